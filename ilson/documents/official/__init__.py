@@ -1,0 +1,1 @@
+"""The official document (공문서): model, rules, rendering."""

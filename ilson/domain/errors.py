@@ -1,0 +1,243 @@
+"""Every error that Ilson raises on purpose, sorted by who must act.
+
+IlsonError
+├── Refused                 the official can act
+│   ├── NotAdmitted         the gate let nobody in
+│   ├── BadRequest          the request has not the agreed form
+│   ├── NothingAsked        no question and no document
+│   ├── TooLong             more text than one question may carry
+│   ├── UnknownTask         no task has this name
+│   ├── UnknownModel        no model has this name
+│   ├── GradeTooHigh        no model may see this grade
+│   ├── WordBlocked         a prohibited word stops the question
+│   ├── ConfirmationNeeded  a rule asks the official to confirm first
+│   ├── DocumentMissing     the task needs a document
+│   ├── FileTooLarge        more bytes than the limit
+│   ├── FileUnknown         a kind of file that nothing here reads
+│   ├── FileLocked          password or distribution protection
+│   ├── FileBroken          damaged, or not what its name says
+│   ├── FileEmpty           no text: pictures or shapes only
+│   └── DraftIncomplete     the official document lacks a needed field
+└── Broken                  we must act
+    ├── ModelDown           the model server cannot be reached or failed
+    ├── ModelBusy           the model server asks to wait
+    ├── ModelKeyRefused     the model server does not accept our key
+    ├── ModelRequestRefused the model server does not accept our request
+    ├── ModelBrokeOff       the answer stopped in the middle
+    ├── ModelSilent         the model server said nothing for too long
+    ├── LedgerDown          the ledger line could not be written
+    ├── ReaderDown          the process that reads files failed
+    ├── GuardFailed         the guard itself failed: nothing passes
+    ├── RuleInvalid         a rule file is wrong or breaks its own example
+    ├── SettingInvalid      a setting is wrong
+    └── Unexpected          anything else
+
+Each class has a `code`, stable for clients and the key of its Korean sentence in `rules/texts.ko.yaml`.
+Messages are English, for the log, and never contain what a person typed or a file's text or name.
+"""
+
+from typing import ClassVar
+
+
+class IlsonError(Exception):
+    """An error that Ilson raises on purpose."""
+
+    code: ClassVar[str]
+    status: ClassVar[int]
+    retry: ClassVar[bool] = False
+    """Whether the same question may succeed when it is sent again."""
+
+
+class Refused(IlsonError):
+    """Ilson will not do it as asked; the official can change that."""
+
+    status = 422
+
+
+class NotAdmitted(Refused):
+    """The gate let nobody in."""
+
+    code = "not_admitted"
+    status = 403
+
+
+class BadRequest(Refused):
+    """The request has not the agreed form."""
+
+    code = "bad_request"
+    status = 400
+
+
+class NothingAsked(Refused):
+    """There is no question and no document."""
+
+    code = "nothing_asked"
+
+
+class TooLong(Refused):
+    """More text than one question may carry."""
+
+    code = "too_long"
+    status = 413
+
+
+class UnknownTask(Refused):
+    """No task has this name."""
+
+    code = "unknown_task"
+
+
+class UnknownModel(Refused):
+    """No model has this name."""
+
+    code = "unknown_model"
+
+
+class GradeTooHigh(Refused):
+    """No model may see a question of this grade."""
+
+    code = "grade_too_high"
+
+
+class WordBlocked(Refused):
+    """A prohibited word stops the question."""
+
+    code = "word_blocked"
+
+
+class ConfirmationNeeded(Refused):
+    """A rule asks the official to confirm before the question goes on."""
+
+    code = "confirmation_needed"
+
+
+class DocumentMissing(Refused):
+    """The task works on a document and none is attached."""
+
+    code = "document_missing"
+
+
+class FileTooLarge(Refused):
+    """The file has more bytes, or unpacks to more, than the limit."""
+
+    code = "file_too_large"
+    status = 413
+
+
+class FileUnknown(Refused):
+    """A kind of file that nothing here reads."""
+
+    code = "file_unknown"
+    status = 415
+
+
+class FileLocked(Refused):
+    """The file is protected by a password or a distribution lock."""
+
+    code = "file_locked"
+
+
+class FileBroken(Refused):
+    """The file is damaged, or is not what its name says."""
+
+    code = "file_broken"
+
+
+class FileEmpty(Refused):
+    """The file has no text: pictures or shapes only."""
+
+    code = "file_empty"
+
+
+class DraftIncomplete(Refused):
+    """The official document lacks a field that it cannot do without."""
+
+    code = "draft_incomplete"
+
+
+class Broken(IlsonError):
+    """Something of ours failed; the official has done nothing wrong."""
+
+    status = 503
+
+
+class ModelDown(Broken):
+    """The model server cannot be reached, or failed."""
+
+    code = "model_down"
+    retry = True
+
+
+class ModelBusy(Broken):
+    """The model server asks to wait."""
+
+    code = "model_busy"
+    retry = True
+
+
+class ModelKeyRefused(Broken):
+    """The model server does not accept our key."""
+
+    code = "model_key_refused"
+
+
+class ModelRequestRefused(Broken):
+    """The model server does not accept our request."""
+
+    code = "model_request_refused"
+
+
+class ModelBrokeOff(Broken):
+    """The answer stopped in the middle."""
+
+    code = "model_broke_off"
+    retry = True
+
+
+class ModelSilent(Broken):
+    """The model server said nothing for too long."""
+
+    code = "model_silent"
+    retry = True
+
+
+class LedgerDown(Broken):
+    """The ledger line could not be written; without a line there is no answer."""
+
+    code = "ledger_down"
+    retry = True
+
+
+class ReaderDown(Broken):
+    """The process that reads files failed or took too long."""
+
+    code = "reader_down"
+    retry = True
+
+
+class GuardFailed(Broken):
+    """The guard itself failed: nothing passes."""
+
+    code = "guard_failed"
+    status = 500
+
+
+class RuleInvalid(Broken):
+    """A rule file is wrong or breaks its own example."""
+
+    code = "rule_invalid"
+    status = 500
+
+
+class SettingInvalid(Broken):
+    """A setting is wrong."""
+
+    code = "setting_invalid"
+    status = 500
+
+
+class Unexpected(Broken):
+    """Anything that nobody foresaw."""
+
+    code = "unexpected"
+    status = 500

@@ -1,0 +1,60 @@
+"""The rules that an officer can read and change, as frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ilson.domain.grade import Grade
+
+Action = Literal["warn", "confirm", "mask", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class PiiRule:
+    """How one kind of personal information looks."""
+
+    type: str  # of the contract: RRN, PHONE …
+    name: str  # Korean, stands in the token
+    pattern: str  # a regular expression on normalised text
+    action: Action
+    longest: int  # characters; how much the stream guard must hold back
+    basis: str
+    matches: tuple[str, ...]
+    passes: tuple[str, ...]
+    check: str | None = None  # a function in guard/checksums.py
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """One list of prohibited words with one reaction."""
+
+    name: str
+    words: tuple[str, ...]
+    action: Action
+    basis: str
+    matches: tuple[str, ...]
+    passes: tuple[str, ...]
+    allow: tuple[str, ...] = ()  # longer words that contain a prohibited one innocently
+    grade: Grade | None = None  # raises the question to this grade
+    expires: date | None = None  # the last day
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """How a task speaks to a model."""
+
+    name: str
+    title: str
+    instructions: str
+    needs_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules, as loaded; `fingerprint` changes when any of them does."""
+
+    pii: tuple[PiiRule, ...]
+    words: tuple[WordRule, ...]
+    tasks: tuple[TaskRule, ...]
+    texts: dict[str, str]  # key → Korean sentence
+    fingerprint: str  # 12 hexadecimal digits

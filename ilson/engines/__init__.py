@@ -1,0 +1,1 @@
+"""Everything outside: the only folder that may import a service's library."""

@@ -1,0 +1,1 @@
+"""The models that answer: the built-in engine and the wire adapters to model servers."""

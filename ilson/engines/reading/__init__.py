@@ -1,0 +1,1 @@
+"""The separate process that opens office files, so that a hostile file cannot harm the server."""

@@ -1,0 +1,1 @@
+"""The relational database: one SQLAlchemy implementation for SQLite and PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Who may enter: network, single sign-on, roles → an Official, or nobody."""

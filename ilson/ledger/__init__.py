@@ -1,0 +1,1 @@
+"""What was used, by whom, at what cost; never what was said."""

@@ -1,0 +1,1 @@
+"""Which model answers: task, grade, budget, health."""

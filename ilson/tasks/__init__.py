@@ -1,0 +1,1 @@
+"""What an official can ask for: each builds a prompt and reads the answer."""

@@ -1,0 +1,1 @@
+"""HTTP in, server-sent events out; no decision is taken here."""
