@@ -25,6 +25,8 @@ IlsonError
     ├── ModelRequestRefused the model server does not accept our request
     ├── ModelBrokeOff       the answer stopped in the middle
     ├── ModelSilent         the model server said nothing for too long
+    ├── ModelCutShort       the answer reached the longest length
+    ├── ModelDeclined       the model server's own filter stopped the answer
     ├── LedgerDown          the ledger line could not be written
     ├── ReaderDown          the process that reads files failed
     ├── GuardFailed         the guard itself failed: nothing passes
@@ -199,6 +201,18 @@ class ModelSilent(Broken):
 
     code = "model_silent"
     retry = True
+
+
+class ModelCutShort(Broken):
+    """The answer reached the longest length that the model server allows."""
+
+    code = "model_cut_short"
+
+
+class ModelDeclined(Broken):
+    """The model server's own filter stopped the answer."""
+
+    code = "model_declined"
 
 
 class LedgerDown(Broken):

@@ -33,7 +33,7 @@ class Question:
 class Prompt:
     """What a model gets: masked already.
 
-    A language model reads `instructions` and `turns`; the built-in engine reads `task`, `asked`, `documents` and `form`.
+    A language model reads `instructions` and `turns`; the built-in engine reads the other fields.
     """
 
     task: str

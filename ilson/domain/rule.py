@@ -47,6 +47,7 @@ class TaskRule:
     title: str
     instructions: str
     needs_document: bool = False
+    output: Literal["text", "official"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

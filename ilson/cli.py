@@ -1,0 +1,222 @@
+"""The commands; each calls one function."""
+
+import argparse
+import asyncio
+import resource
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+import uvicorn
+
+from ilson.app import create, examine, open_desk, read_rules
+from ilson.documents.markdown import to_markdown, to_text
+from ilson.documents.wire import to_json
+from ilson.domain.document import Document, File
+from ilson.domain.errors import BadRequest, IlsonError
+from ilson.domain.rule import Rulebook
+from ilson.guard.compile import Guard
+from ilson.guard.scan import mask_text, scan
+from ilson.settings import load, pin_for_workers
+
+FINE, FINDING, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 when all is fine, 1 for a finding or a refusal, 2 for wrong usage."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash dump would hold what people typed
+    given = _parser().parse_args(arguments)
+    try:
+        pin_for_workers(getattr(given, "config", None))
+        return int(given.run(given))
+    except IlsonError as error:
+        sys.stderr.write(f"{_sentence(error)}\n({error.code}: {error})\n")
+        return FINDING
+    except BrokenPipeError:
+        return FINDING
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Run the platform until it is stopped."""
+    settings = load(host=given.host, port=given.port, workers=given.workers)
+    pin_for_workers(given.config, host=given.host, port=given.port, workers=given.workers)
+    texts = read_rules(settings).texts
+    sys.stderr.write(texts["serve.started"].format(host=settings.host, port=settings.port) + "\n")
+    uvicorn.run(
+        f"{create.__module__}:{create.__name__}",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        access_log=False,  # it would keep query strings
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,  # the gate believes the connection, not a header
+        timeout_graceful_shutdown=10,
+    )
+    return FINE
+
+
+def doctor(given: argparse.Namespace) -> int:
+    """Say what is configured, reachable and missing, a line each."""
+    findings = asyncio.run(examine(load()))
+    if given.json:
+        _print(orjson.dumps(findings))
+    else:
+        for finding in findings:
+            _print(f"{'○' if finding['ok'] else '✕'} {finding['text']}".encode())
+    return FINE if all(finding["ok"] for finding in findings) else FINDING
+
+
+def guard_scan(given: argparse.Namespace) -> int:
+    """Find personal information and prohibited words in each line of JSON."""
+    guard = Guard.of(_rules())
+    with _source(given.file) as source:
+        for raw in source:
+            if raw.strip():
+                line = _line(raw)
+                _print(orjson.dumps({"id": line.get("id"), "findings": scan(line["text"], guard)}))
+    return FINE
+
+
+def guard_mask(given: argparse.Namespace) -> int:
+    """Print the text with personal information masked by tokens."""
+    with _source(given.file) as source:
+        text = source.read().decode("utf-8", "replace")
+    sys.stdout.write(mask_text(text, Guard.of(_rules())))
+    return FINE
+
+
+def doc_read(given: argparse.Namespace) -> int:
+    """Print what an office file says."""
+    document = asyncio.run(_read(given.file))
+    match given.to:
+        case "markdown":
+            _print(to_markdown(document).encode())
+        case "text":
+            _print(to_text(document).encode())
+        case "json":
+            _print(orjson.dumps(to_json(document)))
+    return FINE
+
+
+def official_render(given: argparse.Namespace) -> int:
+    """Write a structured official document as a file."""
+    with _source(given.draft) as source:
+        draft = _object(source.read())
+    given.output.write_bytes(asyncio.run(_render(draft, given.output.suffix.removeprefix("."))))
+    return FINE
+
+
+def rules_check(_given: argparse.Namespace) -> int:
+    """Load the rulebook; each rule proves itself on its examples."""
+    rules = _rules()
+    found = {"pii": len(rules.pii), "words": len(rules.words), "tasks": len(rules.tasks)}
+    _print(orjson.dumps({**found, "fingerprint": rules.fingerprint}))
+    return FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ilson", description="AI work support for Korean public officials.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("serve", help=_first(serve))
+    run.add_argument("--host")
+    run.add_argument("--port", type=int)
+    run.add_argument("--workers", type=int)
+    run.set_defaults(run=serve)
+    look = commands.add_parser("doctor", help=_first(doctor))
+    look.add_argument("--json", action="store_true")
+    look.set_defaults(run=doctor)
+    for command in (run, look):
+        command.add_argument("--config", type=Path)
+    guard = commands.add_parser("guard", help="personal information and prohibited words")
+    _guard_commands(guard.add_subparsers(required=True, metavar="COMMAND"))
+    doc = commands.add_parser("doc", help="office files").add_subparsers(required=True, metavar="COMMAND")
+    read = doc.add_parser("read", help=_first(doc_read))
+    read.add_argument("file", type=Path)
+    read.add_argument("--to", choices=["markdown", "text", "json"], default="markdown")
+    read.set_defaults(run=doc_read)
+    official = commands.add_parser("official", help="official documents").add_subparsers(required=True)
+    render = official.add_parser("render", help=_first(official_render))
+    render.add_argument("draft")
+    render.add_argument("-o", "--output", type=Path, required=True)
+    render.set_defaults(run=official_render)
+    rules = commands.add_parser("rules", help="the rulebook").add_subparsers(required=True, metavar="COMMAND")
+    rules.add_parser("check", help=_first(rules_check)).set_defaults(run=rules_check)
+    return parser
+
+
+def _guard_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    find = commands.add_parser("scan", help=_first(guard_scan))
+    find.add_argument("file", nargs="?", default="-")
+    find.add_argument("--format", choices=["jsonl"], default="jsonl")
+    find.add_argument("--json", action="store_true", help="the output is JSON lines in any case")
+    find.set_defaults(run=guard_scan)
+    mask = commands.add_parser("mask", help=_first(guard_mask))
+    mask.add_argument("file", nargs="?", default="-")
+    mask.set_defaults(run=guard_mask)
+
+
+def _first(function: Any) -> str:  # noqa: ANN401
+    return str(function.__doc__).splitlines()[0]
+
+
+def _rules() -> Rulebook:
+    return read_rules(load())
+
+
+def _sentence(error: IlsonError) -> str:
+    try:
+        return _rules().texts[f"error.{error.code}"]
+    except IlsonError:
+        return str(error)
+
+
+def _source(name: str) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        message = f"the file cannot be opened: {type(error).__name__}"
+        raise BadRequest(message) from None
+
+
+def _line(raw: bytes) -> dict[str, Any]:
+    line = _object(raw)
+    if not isinstance(line.get("text"), str):
+        raise BadRequest('each line must be {"id": …, "text": "…"}')
+    return line
+
+
+def _object(content: bytes) -> dict[str, Any]:
+    try:
+        value = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise BadRequest("the input is not JSON") from None
+    if not isinstance(value, dict):
+        raise BadRequest("the input is not a JSON object")
+    return value
+
+
+async def _read(path: Path) -> Document:
+    with _source(str(path)) as source:
+        file = File(path.name, source.read())
+    async with aclosing(open_desk()) as desk:
+        return await desk.read(file)
+
+
+async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
+    async with aclosing(open_desk()) as desk:
+        return await desk.render(draft, kind)
+
+
+def _print(line: bytes) -> None:
+    sys.stdout.buffer.write(line.rstrip(b"\n") + b"\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

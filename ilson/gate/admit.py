@@ -1,0 +1,53 @@
+"""Admits the local pilot user, on this machine only."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from ilson.domain.errors import NotAdmitted
+from ilson.domain.official import Caller, Official
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The gate of a pilot installation: one official, and only over the loopback address.
+
+    The host and origin are checked too, so that a foreign page in the official's browser cannot use the open door
+    (DNS rebinding, cross-site requests).
+    """
+
+    pilot: Official
+
+    def admit(self, caller: Caller) -> Official:
+        """Return who it is.
+
+        Raises:
+            NotAdmitted: the request comes from another machine, by another name or from another page.
+        """
+        if not _is_loopback(caller.address):
+            raise NotAdmitted("the peer address is not loopback")
+        if not _is_local_name(_hostname(f"//{caller.host}")):
+            raise NotAdmitted("the Host header is not a name of this machine")
+        if caller.origin is not None and urlsplit(caller.origin).netloc != caller.host:
+            raise NotAdmitted("the Origin header names another site")
+        return self.pilot
+
+
+def _hostname(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_local_name(name: str) -> bool:
+    return name == "localhost" or _is_loopback(name)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    mapped = getattr(found, "ipv4_mapped", None)
+    return (mapped or found).is_loopback

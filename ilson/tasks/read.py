@@ -1,0 +1,73 @@
+"""Reads an answer while it is written: finds its references, or the official document in it."""
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from typing import Final
+
+from ilson.documents.markdown import block_to_markdown
+from ilson.documents.official.model import from_json, to_json
+from ilson.documents.official.outline import complete, parse
+from ilson.domain.document import Document
+from ilson.domain.piece import Draft, Piece, Said, Source, Text, Usage
+from ilson.domain.question import Question
+from ilson.domain.rule import TaskRule
+
+QUOTE: Final = 300  # characters of a block that stand beside a reference
+REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
+
+
+async def read(
+    task: TaskRule, pieces: AsyncIterator[Said], question: Question, documents: Sequence[Document]
+) -> AsyncGenerator[Piece, None]:
+    """Yield the pieces as they come, and what they mean as soon as it is known."""
+    match task.output:
+        case "text":
+            reader = _cited(pieces, documents)
+        case "official":
+            reader = _drafted(pieces, question.form)
+    async for piece in reader:
+        yield piece
+
+
+async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> AsyncGenerator[Piece, None]:
+    places = [(index, block) for index, document in enumerate(documents) for block in range(len(document.blocks))]
+    known: set[int] = set()
+    tail = ""
+    async for piece in pieces:
+        match piece:
+            case Source(number=number):
+                known.add(number)
+            case Text(text):
+                tail += text
+                for found in REFERENCE.finditer(tail):
+                    number = int(found[1])
+                    if number not in known and 0 < number <= len(places):
+                        known.add(number)
+                        yield _source(number, *places[number - 1], documents)
+                tail = tail[-8:]
+            case Usage():
+                pass
+        yield piece
+
+
+def _source(number: int, document: int, block: int, documents: Sequence[Document]) -> Source:
+    place = documents[document].blocks[block]
+    return Source(number, document, block, block_to_markdown(place)[:QUOTE], place.page)
+
+
+async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
+    outline = ""
+    async for piece in pieces:
+        yield piece
+        match piece:
+            case Text(text):
+                outline += text
+                if "\n" in text:
+                    yield _draft(outline, form)
+            case Source() | Usage():
+                pass
+    yield _draft(outline, form)
+
+
+def _draft(outline: str, form: Mapping[str, object]) -> Draft:
+    return Draft(to_json(complete(from_json(parse(outline)), form)))

@@ -1,0 +1,108 @@
+"""Reads a question from the JSON that the page sends (the Vercel AI SDK's messages)."""
+
+import base64
+import binascii
+from collections.abc import Iterator
+from typing import Any, Final, Literal
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ilson.documents.wire import from_json
+from ilson.domain.document import Attachment, File
+from ilson.domain.errors import BadRequest, TooLong
+from ilson.domain.grade import Grade
+from ilson.domain.question import Question, Turn
+
+MAX_CHARACTERS: Final = 400_000  # of the conversation's text
+
+
+class Part(BaseModel):
+    """One part of a message; kinds that are not for the model are passed over."""
+
+    type: str
+    text: str = ""
+    data: Any = None
+    url: str = ""
+    filename: str = ""
+
+
+class Message(BaseModel):
+    """One message of the conversation."""
+
+    role: Literal["user", "assistant", "system"]
+    parts: list[Part] = Field(default_factory=list, max_length=1000)
+
+
+class Asked(BaseModel):
+    """The body of a question."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    task: str = Field(max_length=40)
+    messages: list[Message] = Field(default_factory=list, max_length=1000)
+    form: dict[str, Any] | None = None
+    grade: Literal["O", "S", "C"] = "O"
+    model: str | None = Field(default=None, max_length=100)
+    confirmed: bool = False
+
+
+def asked(body: bytes) -> Question:
+    """Return the question.
+
+    Raises:
+        BadRequest: the body is not JSON of the agreed form.
+        TooLong: the conversation is longer than one question may be.
+    """
+    try:
+        request = Asked.model_validate(orjson.loads(body))
+    except orjson.JSONDecodeError:
+        raise BadRequest("the body is not JSON") from None
+    except ValidationError as error:
+        fields = {".".join(str(step) for step in item["loc"]) for item in error.errors(include_input=False)}
+        message = f"wrong fields: {', '.join(sorted(fields))[:200]}"
+        raise BadRequest(message) from None
+    turns = tuple(_turns(request.messages))
+    if sum(len(turn.text) for turn in turns) > MAX_CHARACTERS:
+        message = f"the conversation has more than {MAX_CHARACTERS} characters"
+        raise TooLong(message)
+    return Question(
+        task=request.task,
+        turns=turns,
+        attachments=tuple(_attachments(request.messages)),
+        form=request.form or {},
+        grade=Grade[request.grade],
+        model=request.model,
+        confirmed=request.confirmed,
+    )
+
+
+def _turns(messages: list[Message]) -> Iterator[Turn]:
+    for message in messages:
+        match message.role:
+            case "user" | "assistant":
+                yield Turn(message.role, "".join(part.text for part in message.parts if part.type == "text"))
+            case "system":
+                raise BadRequest("a system message is not the page's to send")
+
+
+def _attachments(messages: list[Message]) -> Iterator[Attachment]:
+    for message in messages:
+        for part in message.parts:
+            match part.type:
+                case "data-document":
+                    yield from_json(part.data)
+                case "file":
+                    yield File(part.filename, _bytes(part.url))
+                case _:
+                    pass
+
+
+def _bytes(url: str) -> bytes:
+    head, comma, data = url.partition(",")
+    if not (head.startswith("data:") and head.endswith(";base64") and comma):
+        raise BadRequest("a file must come as a base64 data address")
+    try:
+        return base64.b64decode(data, validate=True)
+    except binascii.Error:
+        raise BadRequest("a file's base64 is damaged") from None

@@ -1,0 +1,98 @@
+"""The workbench's own API: who is here, reading a file, rendering an official document."""
+
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any, Final
+from urllib.parse import unquote
+
+import orjson
+from fastapi import APIRouter, Depends, Header, Request
+from starlette.responses import Response
+
+from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
+from ilson.documents.wire import to_json
+from ilson.domain.document import File
+from ilson.domain.errors import BadRequest
+from ilson.domain.model import ModelCard
+from ilson.domain.official import Official
+from ilson.path import Parts
+from ilson.web.body import FILE_BYTES, JSON_BYTES, content_type, whole
+from ilson.web.caller import caller
+from ilson.web.replies import reply_file, reply_json
+
+MEDIA: Final = {"hwpx": "application/hwp+zip", "txt": "text/plain; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the page says of this installation."""
+
+    agency: str
+    version: str
+
+
+def workbench(parts: Parts, about: About) -> APIRouter:
+    """Return the routes under /api; each admits the caller first."""
+    router = APIRouter()
+
+    async def admitted(request: Request) -> Official:
+        return parts.gate.admit(caller(request.scope))
+
+    Admitted = Annotated[Official, Depends(admitted)]  # noqa: N806
+
+    @router.get("/session")
+    async def session(official: Admitted) -> Response:
+        """Tell who is here and what can be asked."""
+        return reply_json(
+            {
+                "agency": about.agency,
+                "version": about.version,
+                "official": {"name": official.name, "department": official.department},
+                "tasks": [
+                    {"name": task.name, "title": task.title, "needs_document": task.needs_document}
+                    for task in parts.rulebook.tasks
+                ],
+                "models": [_model(model.card) for model in parts.models.values()],
+                "limits": {"file_bytes": FILE_BYTES, "files": MAX_FILES, "characters": MAX_CHARACTERS},
+            }
+        )
+
+    @router.post("/documents")
+    async def read(request: Request, _official: Admitted, x_file_name: Annotated[str, Header()] = "") -> Response:
+        """Read one file; it is kept nowhere, the page holds what it says."""
+        content_type(request.scope, "application/octet-stream")
+        content = await whole(request.receive, FILE_BYTES)
+        document = await parts.desk.read(File(unquote(x_file_name), content))
+        return reply_json(to_json(document))
+
+    @router.post("/official/render")
+    async def render(request: Request, _official: Admitted, kind: str = "hwpx") -> Response:
+        """Make an official document as a file."""
+        content_type(request.scope, "application/json")
+        draft = _object(await whole(request.receive, JSON_BYTES))
+        content = await parts.desk.render(draft, kind)
+        return reply_file(
+            content, f"{draft.get('title') or 'draft'}.{kind}", MEDIA.get(kind, "application/octet-stream")
+        )
+
+    @router.post("/official/text")
+    async def as_text(request: Request, _official: Admitted) -> Response:
+        """Write an official document as plain text, for pasting into another system."""
+        content_type(request.scope, "application/json")
+        draft = _object(await whole(request.receive, JSON_BYTES))
+        return reply_json({"text": (await parts.desk.render(draft, "txt")).decode()})
+
+    return router
+
+
+def _model(card: ModelCard) -> dict[str, Any]:
+    return {**asdict(card), "grade": card.grade.name}
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise BadRequest("the body is not JSON") from None
+    if not isinstance(value, dict):
+        raise BadRequest("the body is not a JSON object")
+    return value
