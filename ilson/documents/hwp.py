@@ -1,0 +1,216 @@
+"""Reads HWP 5: every text in reading order, tables as tables.
+
+Source: Hancom, HWP Document File Formats 5.0, revision 1.3.
+"""
+
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import olefile  # type: ignore[import-untyped]
+
+from ilson.documents import grid
+from ilson.documents.hwp_records import (
+    CTRL_HEADER,
+    EQUATION,
+    LIST_HEADER,
+    PARA_HEADER,
+    PARA_SHAPE,
+    PARA_TEXT,
+    TABLE,
+    Record,
+    inflate,
+    records,
+)
+from ilson.domain.document import Block, Heading, Paragraph
+from ilson.domain.errors import FileBroken, FileLocked
+
+HEADING_CHARACTERS = 120
+"""Characters; an outline paragraph that is longer is running text."""
+
+_COMPRESSED: Final = 0x1
+_LOCKED: Final = 0x2 | 0x4 | 0x10 | 0x100 | 0x400  # password, distribution, DRM, certificate, certificate DRM
+_SECTION = re.compile(r"Section(\d+)$")
+_ONE_UNIT: Final = frozenset({0, 10, 13, *range(24, 32)})
+_EXTENDED: Final = frozenset({1, 2, 3, 11, 12, 14, 15, 16, 17, 18, 21, 22, 23})
+_OBJECT: Final = 11
+_CONTROL_UNITS: Final = 8
+_SPOKEN: Final = {9: "\t", 10: "\n", 24: "-", 30: " ", 31: " "}
+_OUTLINE: Final = 1
+_TABLE_ID: Final = b" lbt"
+_COMPOSE_ID: Final = b"spct"
+
+
+def read(content: bytes) -> Iterator[Block]:
+    """Yield the blocks of all sections.
+
+    Raises:
+        FileBroken: a section is missing or damaged; half a document is never returned.
+        FileLocked: a password, a certificate or the distribution lock protects it.
+    """
+    with olefile.OleFileIO(content) as ole:
+        flags = _flags(ole)
+        if flags & _LOCKED:
+            raise FileLocked("hwp: protected")
+        shapes = _levels(records(_stream(ole, "DocInfo", flags)))
+        names = ["/".join(path) for path in ole.listdir() if path[0] == "BodyText"]
+        found = sorted((int(hit[1]), name) for name in names if (hit := _SECTION.search(name)))
+        if not found or [index for index, _ in found] != list(range(len(found))):
+            raise FileBroken("hwp: a section is missing")
+        for _, name in found:
+            yield from _Walker(shapes).walk(records(_stream(ole, name, flags)))
+
+
+def _flags(ole: olefile.OleFileIO) -> int:
+    header: bytes = ole.openstream("FileHeader").read()
+    flags: int = struct.unpack_from("<I", header, 36)[0]
+    return flags
+
+
+def _stream(ole: olefile.OleFileIO, name: str, flags: int) -> bytes:
+    data: bytes = ole.openstream(name).read()
+    return inflate(data) if flags & _COMPRESSED else data
+
+
+def _levels(information: Sequence[Record]) -> tuple[int, ...]:
+    """Return the outline level of each paragraph shape, from 1, or 0 for running text."""
+    shapes = [record for root in information for record in (root, *root.children) if record.tag == PARA_SHAPE]
+    return tuple(_level(shape.data) for shape in shapes)
+
+
+def _level(shape: bytes) -> int:
+    if len(shape) < 4:
+        return 0
+    (properties,) = struct.unpack_from("<I", shape)
+    return (properties >> 25 & 0x7) + 1 if properties >> 23 & 0x3 == _OUTLINE else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Walker:
+    levels: tuple[int, ...]
+
+    def walk(self, parents: Sequence[Record]) -> Iterator[Block]:
+        for record in parents:
+            if record.tag == PARA_HEADER:
+                yield from self._paragraph(record)
+            elif record.tag == CTRL_HEADER and record.data[:4] == _TABLE_ID:
+                yield from self._table(record)
+            elif record.tag == EQUATION:
+                yield from self._text([_equation(record.data)], 0)
+            else:
+                yield from self.walk(record.children)
+
+    def _paragraph(self, paragraph: Record) -> Iterator[Block]:
+        """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
+        level = self._outline(paragraph.data)
+        controls = [child for child in paragraph.children if child.tag == CTRL_HEADER]
+        others = [child for child in paragraph.children if child.tag not in {CTRL_HEADER, PARA_TEXT}]
+        parts: list[str] = []
+        hanging: list[Record] = []
+        rest = iter(controls)
+        for piece in _pieces(b"".join(child.data for child in paragraph.children if child.tag == PARA_TEXT)):
+            if isinstance(piece, str):
+                parts.append(piece)
+            elif (control := next(rest, None)) is None:
+                continue
+            elif control.data[:4] == _TABLE_ID:
+                yield from self._text(parts, level)
+                parts = []
+                yield from self._table(control)
+            elif control.data[:4] == _COMPOSE_ID:
+                parts.append(_composed(control.data))
+            else:
+                hanging.append(control)
+        yield from self._text(parts, level)
+        yield from self.walk([*hanging, *rest, *others])
+
+    def _outline(self, header: bytes) -> int:
+        if len(header) < 10:
+            return 0
+        (shape,) = struct.unpack_from("<H", header, 8)
+        return self.levels[shape] if shape < len(self.levels) else 0
+
+    def _text(self, parts: Sequence[str], level: int) -> Iterator[Block]:
+        text = grid.clean("".join(parts))
+        if text.strip():
+            yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
+
+    def _table(self, table: Record) -> Iterator[Block]:
+        caption, cells = _lists(table.children)
+        for paragraphs in caption:
+            yield from self.walk(paragraphs)
+        if len(cells) == 1 and _frames(cells[0][1]):
+            yield from self.walk(cells[0][1])
+            return
+        laid = grid.table(
+            grid.Cell(row, column, grid.flatten(self.walk(paragraphs))) for (row, column), paragraphs in cells
+        )
+        if laid is not None:
+            yield laid
+
+
+def _lists(
+    children: Sequence[Record],
+) -> tuple[list[list[Record]], list[tuple[tuple[int, int], list[Record]]]]:
+    """Return the paragraphs of the caption, and those of each cell with its row and column."""
+    caption: list[list[Record]] = []
+    cells: list[tuple[tuple[int, int], list[Record]]] = []
+    current: list[Record] = []
+    inside = False
+    for child in children:
+        if child.tag == TABLE:
+            inside = True
+        elif child.tag != LIST_HEADER:
+            current.append(child)
+        elif inside and len(child.data) >= 12:
+            column, row = struct.unpack_from("<HH", child.data, 8)
+            current = list(child.children)
+            cells.append(((row, column), current))
+        else:
+            current = list(child.children)
+            caption.append(current)
+    return caption, cells
+
+
+def _frames(paragraphs: Sequence[Record]) -> bool:
+    """Return whether a cell holds another table."""
+    return any(
+        child.tag == CTRL_HEADER and child.data[:4] == _TABLE_ID
+        for paragraph in paragraphs
+        for child in paragraph.children
+    )
+
+
+def _pieces(text: bytes) -> Iterator[str | int]:
+    """Yield the text in pieces, and the code of each control that has a record of its own."""
+    units = memoryview(text[: len(text) // 2 * 2]).cast("H")
+    start = position = 0
+    while position < len(units):
+        code = units[position]
+        if code >= 32:
+            position += 1
+            continue
+        yield text[start * 2 : position * 2].decode("utf-16-le", "ignore")
+        if code in _SPOKEN:
+            yield _SPOKEN[code]
+        elif code in _EXTENDED:
+            yield code
+        position += 1 if code in _ONE_UNIT else _CONTROL_UNITS
+        start = position
+    yield text[start * 2 :].decode("utf-16-le", "ignore")
+
+
+def _equation(data: bytes) -> str:
+    if len(data) < 6:
+        return ""
+    (length,) = struct.unpack_from("<H", data, 4)
+    return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")
+
+
+def _composed(data: bytes) -> str:
+    if len(data) < 6:
+        return ""
+    (length,) = struct.unpack_from("<H", data, 4)
+    return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")

@@ -1,0 +1,162 @@
+"""Reads HWPX: the XML of its sections, every text in reading order, tables as tables.
+
+Source: KS X 6101 (OWPML).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ilson.documents import grid, tree
+from ilson.documents.package import Package
+from ilson.documents.tree import Element
+from ilson.domain.document import Block, Heading, Paragraph
+from ilson.domain.errors import FileBroken, FileLocked
+
+HEADING_CHARACTERS = 120
+"""Characters; an outline paragraph that is longer is running text."""
+
+_SECTION = re.compile(r"(?:^|/)(section(\d+)\.xml)$", re.IGNORECASE)
+_MANIFEST = "META-INF/manifest.xml"
+_MARKS = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
+_SKIPPED = frozenset({"secPr", "linesegarray", "parameters", "shapeComment"})
+
+
+def read(package: Package) -> Iterator[Block]:
+    """Yield the blocks of all sections.
+
+    Raises:
+        FileBroken: a section is missing or damaged; half a document is never returned.
+        FileLocked: the sections are encrypted.
+    """
+    if _MANIFEST in package.names and b"encryption-data" in package.read(_MANIFEST):
+        raise FileLocked("hwpx: the sections are encrypted")
+    sections = _sections(package)
+    levels = _levels(package)
+    for name in sections:
+        yield from _Walker(levels).walk(tree.parse(package.read(name)))
+
+
+def _sections(package: Package) -> list[str]:
+    found = {name: hit for name in package.names if (hit := _SECTION.search(name))}
+    promised = {
+        hit[1].lower()
+        for name in package.names
+        if name.lower().endswith(".hpf")
+        for item in tree.parse(package.read(name)).iter("item")
+        if (hit := _SECTION.search(item.get("href", "")))
+    }
+    if not found or promised - {hit[1].lower() for hit in found.values()}:
+        raise FileBroken("hwpx: a section is missing")
+    return sorted(found, key=lambda name: int(found[name][2]))
+
+
+def _levels(package: Package) -> Mapping[str, int]:
+    """Return the outline level of each paragraph shape that has one, from 1."""
+    headers = [name for name in package.names if name.lower().endswith("header.xml")]
+    levels: dict[str, int] = {}
+    for header in headers:
+        for shape in tree.parse(package.read(header)).iter("paraPr"):
+            heading = shape.find("heading")
+            if heading is not None and heading.get("type") == "OUTLINE":
+                levels[shape.get("id", "")] = tree.number(heading, "level") + 1
+    return levels
+
+
+@dataclass(frozen=True, slots=True)
+class _Walker:
+    levels: Mapping[str, int]
+
+    def walk(self, parent: Element) -> Iterator[Block]:
+        for element in parent:
+            yield from self._element(element)
+
+    def _element(self, element: Element) -> Iterator[Block]:
+        match element.tag:
+            case "p":
+                yield from self._paragraph(element)
+            case "tbl":
+                yield from self._table(element)
+            case "switch":
+                yield from self._switch(element)
+            case "t":
+                yield from self._text([_inline(element)], 0)
+            case tag if tag not in _SKIPPED:
+                yield from self.walk(element)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
+        level = self.levels.get(paragraph.get("paraPrIDRef", ""), 0)
+        parts: list[str] = []
+        hanging: list[Element] = []
+        for item in _items(paragraph):
+            if item.tag == "tbl":
+                yield from self._text(parts, level)
+                parts = []
+                yield from self._table(item)
+            elif (text := _said(item)) is None:
+                hanging.append(item)
+            else:
+                parts.append(text)
+        yield from self._text(parts, level)
+        for item in hanging:
+            yield from self._element(item)
+
+    def _text(self, parts: list[str], level: int) -> Iterator[Block]:
+        text = grid.clean("".join(parts))
+        if text.strip():
+            yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        for extra in table.findall("caption"):
+            yield from self.walk(extra)
+        cells = [(row, cell) for row, line in enumerate(table.findall("tr")) for cell in line.findall("tc")]
+        if len(cells) == 1 and cells[0][1].find(".//tbl") is not None:  # a frame around other tables
+            yield from self.walk(cells[0][1])
+            return
+        laid = grid.table(self._cell(row, index, cell) for index, (row, cell) in enumerate(cells))
+        if laid is not None:
+            yield laid
+
+    def _cell(self, row: int, index: int, cell: Element) -> grid.Cell:
+        place = cell.find("cellAddr")
+        text = grid.flatten(self.walk(cell))
+        return grid.Cell(tree.number(place, "rowAddr", row), tree.number(place, "colAddr", index), text)
+
+    def _switch(self, switch: Element) -> Iterator[Block]:
+        """Yield the first alternative that says something: the others say the same for older readers."""
+        for alternative in switch:
+            blocks = list(self.walk(alternative))
+            if blocks:
+                yield from blocks
+                return
+
+
+def _items(paragraph: Element) -> Iterator[Element]:
+    for child in paragraph:
+        if child.tag == "run":
+            yield from child
+        else:
+            yield child
+
+
+def _said(item: Element) -> str | None:
+    """Return what stands in the line itself, or None for what has paragraphs of its own."""
+    match item.tag:
+        case "t":
+            return _inline(item)
+        case "equation":
+            return item.findtext("script") or ""
+        case "compose":
+            return item.get("composeText", "")
+        case "dutmal":
+            return f"{item.findtext('mainText') or ''}({item.findtext('subText') or ''})"
+        case _:
+            return None
+
+
+def _inline(text: Element) -> str:
+    parts = [text.text or ""]
+    for mark in text:
+        parts += (_MARKS.get(mark.tag) or _inline(mark), mark.tail or "")
+    return "".join(parts)

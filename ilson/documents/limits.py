@@ -1,0 +1,60 @@
+"""How much one file may hold before it is refused."""
+
+from collections.abc import Iterable
+
+from ilson.domain.document import Block, Heading, Paragraph, Table
+from ilson.domain.errors import FileTooLarge
+
+FILE_BYTES = 50 * 1024 * 1024
+"""Bytes of one file as it comes."""
+
+UNPACKED_BYTES = 300 * 1024 * 1024
+"""Bytes that all members of one package may unpack to."""
+
+MEMBER_BYTES = 64 * 1024 * 1024
+"""Bytes that one member, or one compressed stream, may unpack to."""
+
+MEMBER_RATIO = 300
+"""Times that a member larger than RATIO_FLOOR_BYTES may grow; honest XML stays below 100."""
+
+RATIO_FLOOR_BYTES = 10 * 1024 * 1024
+"""Bytes below which the growth of a member is harmless."""
+
+MEMBERS = 20_000
+"""Members of one package."""
+
+CELLS = 2_000_000
+"""Places of one table, the empty ones too."""
+
+CHARACTERS = 2_000_000
+"""Characters of one document."""
+
+
+def characters(blocks: Iterable[Block]) -> int:
+    """Return how many characters the blocks hold."""
+    return sum(_characters(block) for block in blocks)
+
+
+def within(blocks: Iterable[Block], *, limit: int = CHARACTERS) -> tuple[Block, ...]:
+    """Return the blocks, collected only as long as they stay below the limit in characters.
+
+    Raises:
+        FileTooLarge: they hold more.
+    """
+    kept: list[Block] = []
+    total = 0
+    for block in blocks:
+        total += _characters(block)
+        if total > limit:
+            message = f"more than {limit} characters"
+            raise FileTooLarge(message)
+        kept.append(block)
+    return tuple(kept)
+
+
+def _characters(block: Block) -> int:
+    match block:
+        case Heading(text) | Paragraph(text):
+            return len(text)
+        case Table(rows):
+            return sum(len(cell) for row in rows for cell in row)
