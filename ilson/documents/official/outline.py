@@ -1,0 +1,201 @@
+"""Reads and writes the outline: the official document line by line, as a model speaks it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ilson.documents.official.lines import (
+    BODY,
+    COMMAS,
+    COPIES,
+    ENCLOSURES,
+    END,
+    FIELD_OF,
+    LABELS,
+    Line,
+    enclosures,
+    escape_start,
+    people,
+    read_line,
+    signature,
+    split,
+    unescape,
+)
+from ilson.documents.official.model import FIELDS, LEVELS, ROLES
+
+_SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*\|?")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_LABELLED = re.compile(r"[^\s:]{1,12}(?: [^\s:]{1,12})?\s?:\s")
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return what an outline says, in the JSON form of the official document, with the keys it mentions only.
+
+    Half-written text gives what is there so far. Item markers, Markdown and 「끝.」 are dropped: code makes them.
+    What a model says before the first field or after the end is ignored.
+    """
+    reader = _Reader()
+    rows = text.replace("\r\n", "\n").replace("\t", "    ").split("\n")
+    for row in rows[:-1]:
+        reader.take(row)
+    if not _unfinished(rows[-1]):
+        reader.take(rows[-1])
+    return reader.result()
+
+
+def write(form: Mapping[str, Any]) -> str:
+    """Return the outline of a form in the JSON form of the official document; `parse` reads it back.
+
+    Keys that are no part of the document are passed over, and so is what is empty; each text becomes one line.
+    """
+    rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if form.get(name)]
+    rows += _people_rows(form)
+    if form.get(BODY):
+        rows.append(f"{LABELS[BODY]}:")
+        rows += _item_rows(form[BODY], 0)
+    for entry in form.get(ENCLOSURES) or ():
+        name = _listed(entry["name"])
+        copies = entry.get("copies", 1)
+        rows.append(f"{LABELS[ENCLOSURES]}: {name} {copies}{COPIES}" if copies else f"{LABELS[ENCLOSURES]}: {name}")
+    return "".join(row + "\n" for row in rows)
+
+
+def _people_rows(form: Mapping[str, Any]) -> list[str]:
+    lists = [name for name in ("recipients", "keywords") if form.get(name)]
+    rows = [f"{LABELS[name]}: {', '.join(map(_listed, form[name]))}" for name in lists]
+    for entry in form.get("signatures") or ():
+        parts = (escape_start(_flat(entry.get(key, ""))) for key in ("title", "name", "mark"))
+        rows.append(f"{LABELS[entry['role']]}: {' | '.join(parts)}")
+    return rows
+
+
+def _listed(text: str) -> str:
+    plain = escape_start(_flat(text))
+    return plain if split(f"{plain},", COMMAS) == [plain, ""] else re.sub(f"([{COMMAS}()])", r"\\\1", plain)
+
+
+def _item_rows(items: Sequence[Mapping[str, Any]], level: int) -> list[str]:
+    rows: list[str] = []
+    for item in items:
+        rows.append(f"{'  ' * level}- {escape_start(_flat(item.get('text') or ''))}")
+        rows += _table_rows(item.get("table") or (), level + 1)
+        rows += _item_rows(item.get("items") or (), level + 1)
+    return rows
+
+
+def _table_rows(table: Sequence[Sequence[str]], level: int) -> list[str]:
+    rows = [f"{'  ' * level}| {' | '.join(escape_start(_flat(cell)) for cell in row)} |" for row in table]
+    if rows:
+        rows.insert(1, f"{'  ' * level}|{' --- |' * len(table[0])}")
+    return rows
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _unfinished(row: str) -> bool:
+    """Return whether a last line may still become a label or the end, so that it would only flicker as an item."""
+    start = row.strip(" #*")
+    return bool(start) and any(label.startswith(start) for label in (*FIELD_OF, END))
+
+
+class _Reader:
+    """Takes one line after the other and keeps what they said."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Any] = {}
+        self._path: list[tuple[tuple[str, int], dict[str, Any]]] = []
+        self._begun = False
+        self._enclosing = False
+        self._ended = False
+
+    def result(self) -> dict[str, Any]:
+        """Return what the lines said so far."""
+        if BODY in self._found:
+            self._found[BODY] = _told(self._found[BODY])
+        return {name: value for name, value in self._found.items() if value}
+
+    def take(self, row: str) -> None:
+        """Take one line without its line break."""
+        if _FENCE.match(row) or not row.strip():
+            return
+        line = read_line(row)
+        if line.field and not (line.indent and self._path):
+            self._field(line)
+        elif not self._ended:
+            self._text(row, line)
+        self._ended = self._ended or line.ended
+
+    def _field(self, line: Line) -> None:
+        self._begun = True
+        self._enclosing = line.field == ENCLOSURES
+        self._ended = self._ended and line.field not in (BODY, ENCLOSURES)
+        if self._enclosing:
+            self._found.setdefault(ENCLOSURES, []).extend(enclosures(line.text))
+        elif line.field == BODY:
+            self._item(line) if line.text else self._path.clear()
+        elif line.field in ("recipients", "keywords"):
+            self._found.setdefault(line.field, []).extend(people(line.text))
+        elif line.field in ROLES:
+            self._found.setdefault("signatures", []).extend(signature(line.field, line.text))
+        elif line.text:
+            self._found[line.field] = unescape(line.text)
+
+    def _text(self, row: str, line: Line) -> None:
+        if row.lstrip().startswith("|"):
+            self._table(row.strip())
+        elif self._enclosing:
+            known = self._found.setdefault(ENCLOSURES, [])
+            if line.marker or COPIES in line.text or not known:
+                known.extend(enclosures(line.text))
+        elif line.marker or self._begun:
+            self._item(line)
+
+    def _item(self, line: Line) -> None:
+        self._begun = True
+        if line.indent and self._path and not line.marker and not _LABELLED.match(line.text):
+            above = self._path[-1][1]
+            above["text"] = f"{above['text']} {unescape(line.text)}".strip()
+            return
+        kind = (line.marker, -1 if line.marker not in ("", "-") else line.indent)
+        self._climb(kind, line.indent)
+        self._path.append((kind, self._add(unescape(line.text))))
+
+    def _climb(self, kind: tuple[str, int], indent: int) -> None:
+        """Leave the levels that this line does not stand under."""
+        kinds = [known for known, _ in self._path]
+        if kind in kinds:
+            del self._path[kinds.index(kind) :]
+        elif kind == ("", 0):
+            self._path.clear()
+        else:
+            deepest = indent if kind[0] == "-" else indent - 1
+            while self._path and self._path[-1][0][0] == "-" and self._path[-1][0][1] > deepest:
+                self._path.pop()
+        del self._path[LEVELS - 1 :]
+
+    def _add(self, text: str) -> dict[str, Any]:
+        item: dict[str, Any] = {"text": text, "items": [], "table": None}
+        siblings = self._path[-1][1]["items"] if self._path else self._found.setdefault(BODY, [])
+        siblings.append(item)
+        return item
+
+    def _table(self, row: str) -> None:
+        self._begun = True
+        if _SEPARATOR.fullmatch(row):
+            return
+        if not self._path:
+            self._path.append((("", 0), self._add("")))
+        cells = split(row[1:], "|")
+        if len(cells) > 1 and not cells[-1]:
+            cells.pop()
+        item = self._path[-1][1]
+        item["table"] = [*(item["table"] or []), [unescape(cell.replace("**", "")) for cell in cells]]
+
+
+def _told(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the items that say something; a marker alone is still being written."""
+    for item in items:
+        item["items"] = _told(item["items"])
+    return [item for item in items if item["text"] or item["items"] or item["table"]]

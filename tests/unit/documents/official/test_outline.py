@@ -1,0 +1,169 @@
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ilson.documents.official.model import FIELDS, MARKS, ROLES, from_json
+from ilson.documents.official.outline import parse, write
+
+SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,!(!)!---!~!수신  ! !전결"
+PIECES = st.sampled_from([*SIGNS.split("!"), "교육", "2026. 11. 22.(일)", "계획서 1부", "1부.", "a", "0"])
+LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join) | st.text(max_size=20)
+TEXTS = LINES.map(lambda text: " ".join(text.split())).filter(bool)
+TABLES = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=1, max_size=4)
+)
+ENTRIES = st.lists(TEXTS, min_size=1, max_size=3)
+
+
+def items(depth: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    below = st.just([]) if depth == 1 else st.just([]) | items(depth - 1)
+    item = st.fixed_dictionaries({"text": TEXTS, "items": below, "table": st.none() | TABLES})
+    return st.lists(item, min_size=1, max_size=3)
+
+
+ENCLOSURES = st.fixed_dictionaries({"name": TEXTS, "copies": st.integers(1, 99)})
+PEOPLE = st.fixed_dictionaries(
+    {"role": st.sampled_from(ROLES), "title": TEXTS, "name": TEXTS, "mark": st.sampled_from(MARKS)}
+)
+LISTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "recipients": ENTRIES,
+        "keywords": ENTRIES,
+        "body": items(3),
+        "attachments": st.lists(ENCLOSURES, min_size=1, max_size=3),
+        "signatures": st.lists(PEOPLE, min_size=1, max_size=3),
+    },
+)
+SOME_FIELDS = st.dictionaries(st.sampled_from(FIELDS), TEXTS, max_size=3)
+FORMS = st.builds(lambda lines, lists: lines | lists, SOME_FIELDS, LISTS)
+
+
+def told(body: list[dict[str, Any]]) -> list[Any]:
+    """Keep of the items what a test wants to see: the text, or text and what stands below."""
+    return [(entry["text"], told(entry["items"])) if entry["items"] else entry["text"] for entry in body]
+
+
+def items_of(text: str) -> list[Any]:
+    return told(parse("제목: 안내\n" + text)["body"])
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(FORMS)
+@example({"body": [{"text": "1. 관련", "items": [], "table": [["a|b", "---"], ["**", "\\"]]}]})
+@example({"attachments": [{"name": "사진 3매", "copies": 0}, {"name": "계획서, 명단 각", "copies": 2}]})
+def test_what_is_written_is_read_back(form: dict[str, Any]) -> None:
+    assert parse(write(form)) == form
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(PIECES | st.just("\n") | st.just("  "), max_size=40).map("".join))
+def test_any_text_gives_a_document(text: str) -> None:
+    assert from_json(parse(text)) is not None
+
+
+def test_every_beginning_of_an_outline_gives_a_document() -> None:
+    whole = (
+        "제목: 안내\n수신: 내부결재\n1. 관련: 가과-1\n  가. 일시\n| 가 | 나 |\n|---|---|\n| 1 | 2 |\n붙임  1. 안 1부.\n"
+    )
+    assert all(from_json(parse(whole[:end])) for end in range(len(whole)))
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        ("제목: 교육 안내", "title", "교육 안내"),
+        ("**제목:** 교육 안내", "title", "교육 안내"),
+        ("제목  교육 안내", "title", "교육 안내"),
+        ("제  목: 교육 안내", "title", "교육 안내"),
+        ("제목： 교육 안내", "title", "교육 안내"),  # the full-width colon
+        ("## 제목: 교육 안내", "title", "교육 안내"),
+        ("수신 내부결재", "to", "내부결재"),
+        ("(경유)  총무과장", "via", "총무과장"),
+        ("발신 명의: 강서구청장", "sender", "강서구청장"),
+        ("공개 구분: 부분공개(5)", "disclosure", "부분공개(5)"),
+        ("수신자: 행정과장(인사팀, 총무팀), 자치과장", "recipients", ["행정과장(인사팀, 총무팀)", "자치과장"]),
+        ("키워드: 교육, 인공지능", "keywords", ["교육", "인공지능"]),
+    ],
+)
+def test_a_field_is_read_however_it_is_written(row: str, field: str, value: object) -> None:
+    assert parse(row + "\n") == {field: value}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("1. 하나\n2. 둘", ["하나", "둘"]),
+        ("1. 하나\n가. 둘\n1) 셋\n2. 넷", [("하나", [("둘", ["셋"])]), "넷"]),
+        ("- 하나\n  - 둘\n    - 셋\n- 넷", [("하나", [("둘", ["셋"])]), "넷"]),
+        ("- 하나\n    - 둘\n  - 셋", [("하나", ["둘", "셋"])]),
+        ("1. 하나\n- 둘\n- 셋\n2. 넷", [("하나", ["둘", "셋"]), "넷"]),
+        ("□ 하나\n ○ 둘\n  - 셋\n□ 넷", [("하나", [("둘", ["셋"])]), "넷"]),
+        ("- 1. 하나\n- 2. 둘", ["하나", "둘"]),
+        ("다음과 같이 실시합니다.\n1. 일시\n2. 장소", [("다음과 같이 실시합니다.", ["일시", "장소"])]),
+        ("다음과 같습니다.\n  일시: 오늘\n  장소: 여기", [("다음과 같습니다.", ["일시: 오늘", "장소: 여기"])]),
+        ("- 긴 문장이\n  이어집니다.", ["긴 문장이 이어집니다."]),
+        ("관련: 가과-1(2026. 11. 2.)", ["관련: 가과-1(2026. 11. 2.)"]),
+        ("11. 22.(일) 실시합니다.", ["11. 22.(일) 실시합니다."]),
+        ("1. 11. 22. 10. 실시", ["11. 22. 10. 실시"]),
+        ("1. 하나\n2.", ["하나"]),
+        ("1. **하나**\n```\n2. 둘\n```", ["하나", "둘"]),
+        ("1. 바랍니다.  끝.\n물론 더 고칠 수 있습니다.\n- 필요하면 말씀해 주세요.", ["바랍니다."]),
+        ("1. 바랍니다. 끝", ["바랍니다."]),
+    ],
+)
+def test_items_find_their_level(text: str, body: list[Any]) -> None:
+    assert items_of(text) == body
+
+
+def test_nine_levels_become_eight() -> None:
+    assert str(items_of("\n".join(f"{'  ' * level}- 항목" for level in range(9)))).count("[") == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "enclosures"),
+    [
+        ("붙임: 계획서 1부", [("계획서", 1)]),
+        ("붙임 계획서 1부.  끝.", [("계획서", 1)]),
+        ("붙임  1. 계획서 1부.\n      2. 명단 2부.  끝.", [("계획서", 1), ("명단", 2)]),
+        ("붙임  1. 계획서 1부. 2. 명단 2부. 끝.", [("계획서", 1), ("명단", 2)]),
+        ("붙임: 계획서 1부, 명단 2부", [("계획서", 1), ("명단", 2)]),
+        ("붙임: 계획서, 명단 각 1부", [("계획서, 명단 각", 1)]),
+        ("붙임:\n- 계획서 1부\n- 명단 1부", [("계획서", 1), ("명단", 1)]),
+        ("붙임: 사진 3매.", [("사진 3매", 0)]),
+        ("붙임: 계획서", [("계획서", 1)]),
+        ("첨부: 계획서 1부\n언제든 말씀해 주세요.", [("계획서", 1)]),
+        ("1. 바랍니다.  끝.\n붙임  계획서 1부.  끝.", [("계획서", 1)]),
+    ],
+)
+def test_enclosures_have_a_name_and_copies(text: str, enclosures: list[tuple[str, int]]) -> None:
+    assert [(entry["name"], entry["copies"]) for entry in parse(text)["attachments"]] == enclosures
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("기안자: 주무관 김강서", ("drafter", "주무관", "김강서", "")),
+        ("결재권자: 전결 디지털정책과장 이강서", ("approver", "디지털정책과장", "이강서", "전결")),
+        ("협조자: 예산팀장 | 박강서 |", ("cooperator", "예산팀장", "박강서", "")),
+        ("검토자: 팀장", ("reviewer", "팀장", "", "")),
+    ],
+)
+def test_a_person_signs_in_a_role(text: str, signed: tuple[str, ...]) -> None:
+    assert [tuple(entry.values()) for entry in parse(text)["signatures"]] == [signed]
+
+
+def test_a_table_belongs_to_the_item_above() -> None:
+    table = "1. 현황\n| 구분 | 인원 |\n|:---|---:|\n| 행정 | **10** |\n| 세 \\| 무 |  |"
+    assert parse(table)["body"][0]["table"] == [["구분", "인원"], ["행정", "10"], ["세 | 무", ""]]
+
+
+def test_chatter_before_the_first_field_is_ignored() -> None:
+    assert parse("물론입니다. 아래는 공문 초안입니다.\n\n제목: 안내\n") == {"title": "안내"}
+
+
+@pytest.mark.parametrize("start", ["붙", "붙임", "제", "끝", "발신"])
+def test_a_label_half_written_is_no_item_yet(start: str) -> None:
+    assert parse(f"제목: 안내\n1. 하나\n{start}")["body"] == parse("제목: 안내\n1. 하나\n")["body"]
