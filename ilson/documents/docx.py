@@ -14,6 +14,7 @@ from ilson.documents.tree import Element
 from ilson.domain.document import Block, Heading, Paragraph
 
 _BODY: Final = "word/document.xml"
+_BODY_TEXT: Final = 9  # the outline level that means none
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _DELETED: Final = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "tblPr", "trPr", "tcPr"})
@@ -58,14 +59,19 @@ def _levels(package: Package) -> Mapping[str, int]:
     for style in tree.parse(package.read("word/styles.xml")).iter("style"):
         name = style.find("name")
         title = "" if name is None else name.get("val", "")
-        outline = style.find("pPr/outlineLvl")
         if hit := _HEADING_NAME.match(title):
             levels[style.get("styleId", "")] = int(hit[1])
         elif title.lower() == "title":
             levels[style.get("styleId", "")] = 1
-        elif outline is not None and tree.number(outline, "val", 9) < 9:
-            levels[style.get("styleId", "")] = tree.number(outline, "val") + 1
+        elif level := _outline(style):
+            levels[style.get("styleId", "")] = level
     return levels
+
+
+def _outline(element: Element) -> int:
+    """Return the outline level that a paragraph or a style states, from 1, or 0."""
+    level = tree.number(element.find("pPr/outlineLvl"), "val", _BODY_TEXT)
+    return level + 1 if 0 <= level < _BODY_TEXT else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +81,15 @@ class _Walker:
 
     def walk(self, parent: Element) -> Iterator[Block]:
         for element in parent:
-            match element.tag:
-                case "p":
-                    yield from self._paragraph(element)
-                case "tbl":
-                    yield from self._table(element)
-                case "AlternateContent":
-                    yield from self.walk(_alternative(element))
-                case tag if tag not in _DELETED:
-                    yield from self.walk(element)
+            tag = element.tag
+            if tag == "p":
+                yield from self._paragraph(element)
+            elif tag == "tbl":
+                yield from self._table(element)
+            elif tag == "AlternateContent":
+                yield from self.walk(_alternative(element))
+            elif tag not in _DELETED:
+                yield from self.walk(element)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         parts: list[str] = []
@@ -99,27 +105,25 @@ class _Walker:
     def _collect(self, parent: Element, parts: list[str], hanging: list[Element]) -> None:
         """Gather the text of a paragraph, and the notes and boxes that hang on it."""
         for element in parent:
-            match element.tag:
-                case "t":
-                    parts.append(element.text or "")
-                case "footnoteReference" | "endnoteReference":
-                    note = self.notes[_NOTES[element.tag]].get(element.get("id", ""))
-                    hanging += [] if note is None else [note]
-                case "txbxContent":
-                    hanging.append(element)
-                case "AlternateContent":
-                    self._collect(_alternative(element), parts, hanging)
-                case tag if tag in _MARKS:
-                    parts.append(_MARKS[tag])
-                case tag if tag not in _DELETED:
-                    self._collect(element, parts, hanging)
+            tag = element.tag
+            if tag == "t":
+                parts.append(element.text or "")
+            elif tag in _MARKS:
+                parts.append(_MARKS[tag])
+            elif tag in _NOTES:
+                note = self.notes[_NOTES[tag]].get(element.get("id", ""))
+                hanging += [] if note is None else [note]
+            elif tag == "txbxContent":
+                hanging.append(element)
+            elif tag == "AlternateContent":
+                self._collect(_alternative(element), parts, hanging)
+            elif tag not in _DELETED:
+                self._collect(element, parts, hanging)
 
     def _level(self, paragraph: Element) -> int:
-        outline = paragraph.find("pPr/outlineLvl")
-        if outline is not None and tree.number(outline, "val", 9) < 9:
-            return tree.number(outline, "val") + 1
         style = paragraph.find("pPr/pStyle")
-        return 0 if style is None else self.levels.get(style.get("val", ""), 0)
+        inherited = 0 if style is None else self.levels.get(style.get("val", ""), 0)
+        return _outline(paragraph) or inherited
 
     def _table(self, table: Element) -> Iterator[Block]:
         laid = grid.table(cell for row, line in enumerate(_find(table, "tr")) for cell in self._row(row, line))

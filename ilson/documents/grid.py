@@ -26,7 +26,8 @@ class Cell:
 def table(cells: Iterable[Cell]) -> Table | None:
     """Return the table of these cells, or None where none has text.
 
-    A merged cell has its text once. Rows and columns in which no cell begins are left out: nobody sees them.
+    A merged cell has its text once. Rows in which no cell begins and columns without any text are left out: they come
+    from merging, and a form of some 40 hidden columns would bury its text.
 
     Raises:
         FileTooLarge: more places than the limit.
@@ -35,11 +36,11 @@ def table(cells: Iterable[Cell]) -> Table | None:
     if not any(cell.text for cell in cells):
         return None
     rows = {row: index for index, row in enumerate(sorted({cell.row for cell in cells}))}
-    columns = {column: index for index, column in enumerate(sorted({cell.column for cell in cells}))}
+    columns = {column: index for index, column in enumerate(sorted({cell.column for cell in cells if cell.text}))}
     if len(rows) * len(columns) > limits.CELLS:
         raise FileTooLarge("a table with too many places")
     places = [[""] * len(columns) for _ in rows]
-    for cell in cells:
+    for cell in (cell for cell in cells if cell.text):
         row, column = rows[cell.row], columns[cell.column]
         places[row][column] = join(places[row][column], cell.text)
     return Table(tuple(tuple(row) for row in places))

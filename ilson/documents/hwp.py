@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import olefile  # type: ignore[import-untyped]
-
 from ilson.documents import grid
+from ilson.documents.compound import Compound
 from ilson.documents.hwp_records import (
     CTRL_HEADER,
     EQUATION,
@@ -32,46 +31,46 @@ HEADING_CHARACTERS = 120
 
 _COMPRESSED: Final = 0x1
 _LOCKED: Final = 0x2 | 0x4 | 0x10 | 0x100 | 0x400  # password, distribution, DRM, certificate, certificate DRM
-_SECTION = re.compile(r"Section(\d+)$")
+_SECTION = re.compile(r"BodyText/Section(\d+)$")
 _ONE_UNIT: Final = frozenset({0, 10, 13, *range(24, 32)})
 _EXTENDED: Final = frozenset({1, 2, 3, 11, 12, 14, 15, 16, 17, 18, 21, 22, 23})
-_OBJECT: Final = 11
 _CONTROL_UNITS: Final = 8
+_TEXT_FROM: Final = 32
 _SPOKEN: Final = {9: "\t", 10: "\n", 24: "-", 30: " ", 31: " "}
 _OUTLINE: Final = 1
 _TABLE_ID: Final = b" lbt"
 _COMPOSE_ID: Final = b"spct"
 
 
-def read(content: bytes) -> Iterator[Block]:
+def read(compound: Compound) -> Iterator[Block]:
     """Yield the blocks of all sections.
 
     Raises:
         FileBroken: a section is missing or damaged; half a document is never returned.
         FileLocked: a password, a certificate or the distribution lock protects it.
     """
-    with olefile.OleFileIO(content) as ole:
-        flags = _flags(ole)
-        if flags & _LOCKED:
-            raise FileLocked("hwp: protected")
-        shapes = _levels(records(_stream(ole, "DocInfo", flags)))
-        names = ["/".join(path) for path in ole.listdir() if path[0] == "BodyText"]
-        found = sorted((int(hit[1]), name) for name in names if (hit := _SECTION.search(name)))
-        if not found or [index for index, _ in found] != list(range(len(found))):
-            raise FileBroken("hwp: a section is missing")
-        for _, name in found:
-            yield from _Walker(shapes).walk(records(_stream(ole, name, flags)))
+    flags = _number("<I", compound.read("FileHeader"), 36)
+    if flags & _LOCKED:
+        raise FileLocked("hwp: protected")
+    shapes = _levels(records(_stream(compound, "DocInfo", flags)))
+    found = sorted((int(hit[1]), name) for name in compound.streams if (hit := _SECTION.match(name)))
+    if not found or [index for index, _ in found] != list(range(len(found))):
+        raise FileBroken("hwp: a section is missing")
+    for _, name in found:
+        yield from _Walker(shapes).walk(records(_stream(compound, name, flags)))
 
 
-def _flags(ole: olefile.OleFileIO) -> int:
-    header: bytes = ole.openstream("FileHeader").read()
-    flags: int = struct.unpack_from("<I", header, 36)[0]
-    return flags
-
-
-def _stream(ole: olefile.OleFileIO, name: str, flags: int) -> bytes:
-    data: bytes = ole.openstream(name).read()
+def _stream(compound: Compound, name: str, flags: int) -> bytes:
+    data = compound.read(name)
     return inflate(data) if flags & _COMPRESSED else data
+
+
+def _number(form: str, data: bytes, offset: int) -> int:
+    """Return the number at an offset, or 0 where the record is too short: older versions write less."""
+    if offset + struct.calcsize(form) > len(data):
+        return 0
+    value: int = struct.unpack_from(form, data, offset)[0]
+    return value
 
 
 def _levels(information: Sequence[Record]) -> tuple[int, ...]:
@@ -81,9 +80,7 @@ def _levels(information: Sequence[Record]) -> tuple[int, ...]:
 
 
 def _level(shape: bytes) -> int:
-    if len(shape) < 4:
-        return 0
-    (properties,) = struct.unpack_from("<I", shape)
+    properties = _number("<I", shape, 0)
     return (properties >> 25 & 0x7) + 1 if properties >> 23 & 0x3 == _OUTLINE else 0
 
 
@@ -98,7 +95,7 @@ class _Walker:
             elif record.tag == CTRL_HEADER and record.data[:4] == _TABLE_ID:
                 yield from self._table(record)
             elif record.tag == EQUATION:
-                yield from self._text([_equation(record.data)], 0)
+                yield from self._text([_counted(record.data)], 0)
             else:
                 yield from self.walk(record.children)
 
@@ -120,16 +117,14 @@ class _Walker:
                 parts = []
                 yield from self._table(control)
             elif control.data[:4] == _COMPOSE_ID:
-                parts.append(_composed(control.data))
+                parts.append(_counted(control.data))
             else:
                 hanging.append(control)
         yield from self._text(parts, level)
         yield from self.walk([*hanging, *rest, *others])
 
     def _outline(self, header: bytes) -> int:
-        if len(header) < 10:
-            return 0
-        (shape,) = struct.unpack_from("<H", header, 8)
+        shape = _number("<H", header, 8)
         return self.levels[shape] if shape < len(self.levels) else 0
 
     def _text(self, parts: Sequence[str], level: int) -> Iterator[Block]:
@@ -164,10 +159,9 @@ def _lists(
             inside = True
         elif child.tag != LIST_HEADER:
             current.append(child)
-        elif inside and len(child.data) >= 12:
-            column, row = struct.unpack_from("<HH", child.data, 8)
+        elif inside:
             current = list(child.children)
-            cells.append(((row, column), current))
+            cells.append(((_number("<H", child.data, 10), _number("<H", child.data, 8)), current))
         else:
             current = list(child.children)
             caption.append(current)
@@ -189,7 +183,7 @@ def _pieces(text: bytes) -> Iterator[str | int]:
     start = position = 0
     while position < len(units):
         code = units[position]
-        if code >= 32:
+        if code >= _TEXT_FROM:
             position += 1
             continue
         yield text[start * 2 : position * 2].decode("utf-16-le", "ignore")
@@ -202,15 +196,7 @@ def _pieces(text: bytes) -> Iterator[str | int]:
     yield text[start * 2 :].decode("utf-16-le", "ignore")
 
 
-def _equation(data: bytes) -> str:
-    if len(data) < 6:
-        return ""
-    (length,) = struct.unpack_from("<H", data, 4)
-    return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")
-
-
-def _composed(data: bytes) -> str:
-    if len(data) < 6:
-        return ""
-    (length,) = struct.unpack_from("<H", data, 4)
+def _counted(data: bytes) -> str:
+    """Return the text of an equation or of overlapping letters: a count of UTF-16 units, then the units."""
+    length = _number("<H", data, 4)
     return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")

@@ -6,6 +6,7 @@ Source: KS X 6101 (OWPML).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ilson.documents import grid, tree
 from ilson.documents.package import Package
@@ -17,9 +18,9 @@ HEADING_CHARACTERS = 120
 """Characters; an outline paragraph that is longer is running text."""
 
 _SECTION = re.compile(r"(?:^|/)(section(\d+)\.xml)$", re.IGNORECASE)
-_MANIFEST = "META-INF/manifest.xml"
-_MARKS = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
-_SKIPPED = frozenset({"secPr", "linesegarray", "parameters", "shapeComment"})
+_MANIFEST: Final = "META-INF/manifest.xml"
+_MARKS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
+_SKIPPED: Final = frozenset({"secPr", "linesegarray", "parameters", "shapeComment"})
 
 
 def read(package: Package) -> Iterator[Block]:
@@ -72,17 +73,17 @@ class _Walker:
             yield from self._element(element)
 
     def _element(self, element: Element) -> Iterator[Block]:
-        match element.tag:
-            case "p":
-                yield from self._paragraph(element)
-            case "tbl":
-                yield from self._table(element)
-            case "switch":
-                yield from self._switch(element)
-            case "t":
-                yield from self._text([_inline(element)], 0)
-            case tag if tag not in _SKIPPED:
-                yield from self.walk(element)
+        tag = element.tag
+        if tag == "p":
+            yield from self._paragraph(element)
+        elif tag == "tbl":
+            yield from self._table(element)
+        elif tag == "switch":
+            yield from self._switch(element)
+        elif tag == "t":
+            yield from self._text([_inline(element)], 0)
+        elif tag not in _SKIPPED:
+            yield from self.walk(element)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""

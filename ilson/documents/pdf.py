@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pdfplumber
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfplumber.page import Page as PlumberPage
 
 from ilson.documents import grid, pdf_lines

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-import olefile
-
 from ilson.documents import docx, hwp, hwpx, limits, pdf, text, xlsx
-from ilson.documents.package import Package, unpack
+from ilson.documents.compound import unfold
+from ilson.documents.package import unpack
 from ilson.domain.document import Block, Document, File
 from ilson.domain.errors import FileBroken, FileEmpty, FileLocked, FileTooLarge, FileUnknown, IlsonError
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024  # bytes; readers tolerate that much before the mark
@@ -56,10 +55,10 @@ def _open(file: File) -> _Parts:
         raise FileEmpty("no content")
     if any(mark in content[:_WRAPPED_WITHIN] for mark in _WRAPPED):
         raise FileLocked("wrapped by a DRM product")
-    if content.startswith(_OLE):
-        return _open_ole(content)
+    if content.startswith(_COMPOUND):
+        return _open_compound(content)
     if content.startswith(_ZIP):
-        return _open_zip(content)
+        return _open_package(content)
     if _PDF in content[:_PDF_WITHIN]:
         return ("pdf", *pdf.read(content))
     if content.startswith(_NO_TEXT):
@@ -67,19 +66,18 @@ def _open(file: File) -> _Parts:
     return _open_text(file)
 
 
-def _open_ole(content: bytes) -> _Parts:
-    with olefile.OleFileIO(content) as ole:
-        streams = {"/".join(path) for path in ole.listdir()}
-    if "EncryptedPackage" in streams:
+def _open_compound(content: bytes) -> _Parts:
+    compound = unfold(content)
+    if "EncryptedPackage" in compound.streams:
         raise FileLocked("an encrypted office file")
-    if "FileHeader" in streams:
-        return "hwp", hwp.read(content), None
-    if {"Workbook", "Book"} & streams:
+    if "FileHeader" in compound.streams:
+        return "hwp", hwp.read(compound), None
+    if {"Workbook", "Book"} & compound.streams.keys():
         return "xlsx", xlsx.read(content), None
     raise FileUnknown("a compound file of another kind")
 
 
-def _open_zip(content: bytes) -> _Parts:
+def _open_package(content: bytes) -> _Parts:
     package = unpack(content)
     if any(name.lower().startswith("contents/") for name in package.names):
         return "hwpx", hwpx.read(package), None

@@ -35,9 +35,8 @@ def parse(data: bytes) -> Element:
         raise FileBroken(message) from None
     for element in root.iter():
         element.tag = _local(element.tag)
-        if any("}" in key for key in element.keys()):
-            for key in [key for key in element.keys() if "}" in key]:
-                element.attrib.setdefault(_local(key), element.attrib.pop(key))
+        for key in [key for key in element.attrib if "}" in key]:
+            element.attrib.setdefault(_local(key), element.attrib.pop(key))
     return root
 
 

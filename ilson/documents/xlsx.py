@@ -18,6 +18,7 @@ Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelt
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _LETTERS: Final = 26
+_EXACT: Final = 1e15  # below, a float keeps every whole number
 
 
 def check(package: Package) -> None:
@@ -70,7 +71,7 @@ def _said(value: Value) -> str:
         case bool():
             return str(value).upper()
         case float():
-            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
         case dt.datetime():
             whole = value.time() == dt.time()
             return value.date().isoformat() if whole else value.isoformat(" ")
