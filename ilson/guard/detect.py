@@ -1,0 +1,38 @@
+"""Finds personal information and prohibited words in a text."""
+
+from dataclasses import replace
+
+from ilson.guard.compile import Guard
+from ilson.guard.match import Finding
+from ilson.guard.normalise import lower, view
+
+
+def detect(text: str, guard: Guard) -> list[Finding]:
+    """Return what the rules find, in the order of the text; hidden values that overlap are one finding."""
+    seen = view(text)
+    today = guard.today()
+    found = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
+    lowered = lower(seen) if guard.words else ""
+    found += [finding for matcher in guard.words for finding in matcher.find(lowered, today)]
+    return _resolved(found) if len(found) > 1 else found
+
+
+def _resolved(found: list[Finding]) -> list[Finding]:
+    """Join hidden values that overlap, so that no part of either shows; what only stops or warns stays as it is."""
+    found.sort(key=lambda one: (one.start, one.end))
+    joined: list[Finding] = []
+    for finding in found:
+        if finding.action != "mask":
+            continue
+        if joined and finding.start < joined[-1].end:
+            joined[-1] = _join(joined[-1], finding)
+        else:
+            joined.append(finding)
+    rest = [finding for finding in found if finding.action != "mask"]
+    return sorted(joined + rest, key=lambda one: (one.start, one.end)) if rest else joined
+
+
+def _join(first: Finding, second: Finding) -> Finding:
+    """Return the longer of two findings, over the characters of both."""
+    longer = max(first, second, key=lambda one: (one.end - one.start, one.score))
+    return replace(longer, start=first.start, end=max(first.end, second.end))

@@ -1,0 +1,39 @@
+"""Returns a text as the patterns see it: other writings of digits, dashes and spaces become plain ones.
+
+The result has as many characters as the text, so an offset in one is the same offset in the other.
+"""
+
+import re
+import unicodedata
+
+_DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u00b7\u30fb\u318d\ufe58\ufe63\u301c"
+_SPACES = "\u00a0\u2002\u2003\u2005\u2009\u202f\u3000\t"
+_OTHER_DIGITS = (0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)  # first of ten in a row
+_CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨"
+_EXOTIC = re.compile("[^\\x00-\\x08\\x0a-\\x7f\uac00-\ud7a3]")
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(mark): "-" for mark in _DASHES}
+    table |= {ord(mark): " " for mark in _SPACES}
+    table |= {first + digit: str(digit) for first in _OTHER_DIGITS for digit in range(10)}
+    table |= {ord(mark): str(digit) for digit, mark in enumerate(_CIRCLED)}
+    superscripts = (chr(code) for code in (0xB2, 0xB3, 0xB9, *range(0x2070, 0x208A)))
+    return table | {
+        ord(mark): str(unicodedata.digit(mark)) for mark in superscripts if unicodedata.digit(mark, -1) >= 0
+    }
+
+
+_TABLE = _table()
+_LOWER = {code: chr(code + 32) for code in range(0x41, 0x5B)}
+
+
+def view(text: str) -> str:
+    """Return the text with plain digits, letters, dashes and spaces, character for character."""
+    return text.translate(_TABLE) if _EXOTIC.search(text) else text
+
+
+def lower(text: str) -> str:
+    """Return the text with small Latin letters, character for character (`str.lower` may lengthen it)."""
+    return text.translate(_LOWER)

@@ -1,0 +1,112 @@
+"""Inspects an answer on its way out, while it is being said."""
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from dataclasses import replace
+
+from ilson.domain.errors import GuardFailed
+from ilson.domain.piece import Said, Source, Text, Usage
+from ilson.guard.checksums import BEFORE
+from ilson.guard.compile import LOOK_AHEAD, Guard
+from ilson.guard.detect import detect
+from ilson.guard.marks import CLOSE, OPEN
+from ilson.guard.mask import hidden, mask_answer, reveal
+from ilson.guard.normalise import lower, view
+from ilson.guard.vault import Vault
+
+_REMEMBERED = BEFORE + LOOK_AHEAD
+# The end of a text that may be the beginning of a number or of an e-mail address.
+_OPEN_END = re.compile(r"[0-9+(][0-9 \-./~_()\n]*\Z|[A-Za-z0-9._%+-]+(?:@[A-Za-z0-9.-]*)?\Z")
+
+
+async def inspect_stream(pieces: AsyncIterator[Said], vault: Vault, guard: Guard) -> AsyncGenerator[Said, None]:
+    """Yield what a model says as the official may see it, as early as possible.
+
+    Personal data that the model made up and blocked words are hidden, also when they come in several pieces; then the
+    official's own values are put back. At most `LOOK_AHEAD` characters and one unfinished token are held back.
+
+    Raises:
+        GuardFailed: the guard itself failed; what it held back is dropped.
+    """
+    held = _Held(vault, guard)
+    async for piece in pieces:
+        match piece:
+            case Text(text):
+                passed = _closed(held.feed, text)
+                if passed:
+                    yield Text(passed)
+            case Source(quote=quote):
+                yield replace(piece, quote=_closed(held.whole, quote))
+            case Usage():
+                yield piece
+    rest = _closed(held.flush)
+    if rest:
+        yield Text(rest)
+
+
+def _closed(step: Callable[..., str], *texts: str) -> str:
+    """Return what the step returns; if it fails, it fails closed, and no text travels in the error."""
+    try:
+        return step(*texts)
+    except Exception as error:  # noqa: BLE001 - whatever failed, nothing may pass
+        message = f"the guard failed while it inspected an answer: {type(error).__name__}"
+        raise GuardFailed(message) from None
+
+
+class _Held:
+    """The end of the answer that cannot be judged yet, and what a check may read in front of it."""
+
+    __slots__ = ("_before", "_guard", "_pending", "_vault")
+
+    def __init__(self, vault: Vault, guard: Guard) -> None:
+        self._vault = vault
+        self._guard = guard
+        self._before = ""
+        self._pending = ""
+
+    def feed(self, text: str) -> str:
+        """Return what can be said now that this much more is known."""
+        self._pending += text
+        return self._release(self._outside_token(self._settled()))
+
+    def whole(self, text: str) -> str:
+        """Return a text that comes in one piece, apart from the answer's text."""
+        return mask_answer(text, self._guard, self._vault)
+
+    def flush(self) -> str:
+        """Return what was held back: nothing more comes."""
+        return self._release(len(self._pending))
+
+    def _release(self, cut: int) -> str:
+        before, window = len(self._before), self._before + self._pending
+        found = [one for one in hidden(detect(window, self._guard)) if one.end > before]
+        crossing = [one.start - before for one in found if one.start - before < cut < one.end - before]
+        cut = max(0, min([cut, *crossing]))
+        inside = [
+            replace(one, start=max(0, one.start - before), end=one.end - before)
+            for one in found
+            if one.end - before <= cut
+        ]
+        passed, self._pending = self._pending[:cut], self._pending[cut:]
+        self._before = (self._before + passed)[-_REMEMBERED:]
+        return reveal(passed, inside, self._vault)
+
+    def _settled(self) -> int:
+        """Return the offset from which the text may still become something to hide."""
+        seen = view(self._pending)
+        end = len(seen)
+        numbers = _OPEN_END.search(seen, max(0, end - self._guard.hold))
+        settled = [end - self._guard.always, end if numbers is None else numbers.start()]
+        lowered = lower(seen)
+        settled += [
+            end - length
+            for length in range(1, min(LOOK_AHEAD, end) + 1)
+            if lowered[end - length :] in self._guard.beginnings
+        ]
+        return max(0, min(settled))
+
+    def _outside_token(self, cut: int) -> int:
+        """Return this offset, or the beginning of the token that it would split."""
+        opened = self._pending.rfind(OPEN, 0, cut)
+        split = opened >= 0 and CLOSE not in self._pending[opened:cut]
+        return opened if split and cut - opened < self._vault.longest else cut
