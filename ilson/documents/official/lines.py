@@ -109,7 +109,7 @@ class Line:
 def read_line(row: str) -> Line:
     """Return what one line is, without its marker, Markdown and 「끝.」."""
     indent = len(row) - len(row.lstrip())
-    text = _HEADING.sub("", _plain(row).strip(), count=1)
+    text = _HEADING.sub("", plain(row).strip(), count=1)
     found = _FIELD.fullmatch(text) or _NARROW_FIELD.fullmatch(text)
     if found:
         field = FIELD_OF["".join(found["label"].split())]
@@ -180,19 +180,18 @@ def _enclosure(text: str) -> dict[str, Any]:
 
 def escape(text: str) -> str:
     """Return a text of one line that reading gives back as it is, wherever it stands in a line."""
-    plain = text.replace("\\", "\\\\").replace("*", "\\*").replace("|", "\\|")
-    ending = _END.search(plain)
-    if ending:
-        at = plain.rindex("끝")
-        plain = f"{plain[:at]}\\{plain[at:]}"
-    return plain
+    escaped = text.replace("\\", "\\\\").replace("*", "\\*").replace("|", "\\|")
+    if not _END.search(escaped):
+        return escaped
+    at = escaped.rindex(END[0])
+    return f"{escaped[:at]}\\{escaped[at:]}"
 
 
 def escape_start(text: str) -> str:
     """Return the escaped text; a backslash goes first where it would read as a marker."""
-    plain = escape(text)
-    starts = plain and (_marker(plain)[0] or _BULLET.match(plain) or plain[0] in "#|`~-")
-    return f"\\{plain}" if starts else plain
+    escaped = escape(text)
+    starts = escaped and (_marker(escaped)[0] or _BULLET.match(escaped) or escaped[0] in "#|`~-")
+    return f"\\{escaped}" if starts else escaped
 
 
 def unescape(text: str) -> str:
@@ -200,7 +199,8 @@ def unescape(text: str) -> str:
     return " ".join(_ESCAPED.sub(r"\1", text).split())
 
 
-def _plain(row: str) -> str:
+def plain(row: str) -> str:
+    """Return the line without the signs of bold type."""
     return _BOLD.sub(lambda found: "" if found[0] == "**" else found[0], row)
 
 

@@ -16,14 +16,16 @@ from ilson.documents.official.lines import (
     enclosures,
     escape_start,
     people,
+    plain,
     read_line,
     signature,
     split,
     unescape,
 )
-from ilson.documents.official.model import FIELDS, LEVELS, ROLES
+from ilson.documents.official.model import COLUMNS, FIELD_LENGTH, FIELDS, LEVELS, ROLES, SEALS
 
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*\|?")
+_LIST_SIGN = re.compile(rf"\\.|[{COMMAS}()]")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _LABELLED = re.compile(r"[^\s:]{1,12}(?: [^\s:]{1,12})?\s?:\s")
 
@@ -70,8 +72,10 @@ def _people_rows(form: Mapping[str, Any]) -> list[str]:
 
 
 def _listed(text: str) -> str:
-    plain = escape_start(_flat(text))
-    return plain if split(f"{plain},", COMMAS) == [plain, ""] else re.sub(f"([{COMMAS}()])", r"\\\1", plain)
+    escaped = escape_start(_flat(text))
+    if split(f"{escaped},", COMMAS) == [escaped, ""]:
+        return escaped
+    return _LIST_SIGN.sub(lambda found: found[0] if len(found[0]) > 1 else f"\\{found[0]}", escaped)
 
 
 def _item_rows(items: Sequence[Mapping[str, Any]], level: int) -> list[str]:
@@ -139,8 +143,8 @@ class _Reader:
             self._found.setdefault(line.field, []).extend(people(line.text))
         elif line.field in ROLES:
             self._found.setdefault("signatures", []).extend(signature(line.field, line.text))
-        elif line.text:
-            self._found[line.field] = unescape(line.text)
+        elif line.text and (line.field != "seal" or line.text in SEALS):
+            self._found[line.field] = unescape(line.text)[:FIELD_LENGTH]
 
     def _text(self, row: str, line: Line) -> None:
         if row.lstrip().startswith("|"):
@@ -187,11 +191,11 @@ class _Reader:
             return
         if not self._path:
             self._path.append((("", 0), self._add("")))
-        cells = split(row[1:], "|")
+        cells = split(plain(row)[1:], "|")
         if len(cells) > 1 and not cells[-1]:
             cells.pop()
         item = self._path[-1][1]
-        item["table"] = [*(item["table"] or []), [unescape(cell.replace("**", "")) for cell in cells]]
+        item["table"] = [*(item["table"] or []), [unescape(cell) for cell in cells[:COLUMNS]]]
 
 
 def _told(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

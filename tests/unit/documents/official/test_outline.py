@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ilson.documents.official.model import FIELDS, MARKS, ROLES, from_json
 from ilson.documents.official.outline import parse, write
 
-SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,!(!)!---!~!수신  ! !전결"
+SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,!(!)!---!~!수신  !관인: ! !전결"
 PIECES = st.sampled_from([*SIGNS.split("!"), "교육", "2026. 11. 22.(일)", "계획서 1부", "1부.", "a", "0"])
 LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join) | st.text(max_size=20)
 TEXTS = LINES.map(lambda text: " ".join(text.split())).filter(bool)
@@ -37,7 +37,7 @@ LISTS = st.fixed_dictionaries(
         "signatures": st.lists(PEOPLE, min_size=1, max_size=3),
     },
 )
-SOME_FIELDS = st.dictionaries(st.sampled_from(FIELDS), TEXTS, max_size=3)
+SOME_FIELDS = st.dictionaries(st.sampled_from([name for name in FIELDS if name != "seal"]), TEXTS, max_size=3)
 FORMS = st.builds(lambda lines, lists: lines | lists, SOME_FIELDS, LISTS)
 
 
@@ -85,6 +85,7 @@ def test_every_beginning_of_an_outline_gives_a_document() -> None:
         ("발신 명의: 강서구청장", "sender", "강서구청장"),
         ("공개 구분: 부분공개(5)", "disclosure", "부분공개(5)"),
         ("수신자: 행정과장(인사팀, 총무팀), 자치과장", "recipients", ["행정과장(인사팀, 총무팀)", "자치과장"]),
+        ("관인: 관인생략", "seal", "관인생략"),
         ("키워드: 교육, 인공지능", "keywords", ["교육", "인공지능"]),
     ],
 )
