@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, tree
+from ilson.documents import grid, limits, tree
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
 from ilson.domain.document import Block, Heading, Paragraph
@@ -60,7 +60,7 @@ def _levels(package: Package) -> Mapping[str, int]:
         for shape in tree.parse(package.read(header)).iter("paraPr"):
             heading = shape.find("heading")
             if heading is not None and heading.get("type") == "OUTLINE":
-                levels[shape.get("id", "")] = tree.number(heading, "level") + 1
+                levels[shape.get("id", "")] = min(max(tree.number(heading, "level"), 0) + 1, limits.LEVELS)
     return levels
 
 

@@ -24,7 +24,16 @@ MEMBERS = 20_000
 """Members of one package."""
 
 CELLS = 2_000_000
-"""Places of one table, the empty ones too."""
+"""Places of all tables of one document, the empty ones too."""
+
+BLOCKS = 200_000
+"""Blocks of one document."""
+
+LEVELS = 10
+"""Levels of headings."""
+
+PAGES = 100_000
+"""Pages of one document."""
 
 CHARACTERS = 2_000_000
 """Characters of one document."""
@@ -36,19 +45,20 @@ def characters(blocks: Iterable[Block]) -> int:
 
 
 def within(blocks: Iterable[Block], *, limit: int = CHARACTERS) -> tuple[Block, ...]:
-    """Return the blocks, collected only as long as they stay below the limit in characters.
+    """Return the blocks, collected only as long as they stay below the limits; `limit` is in characters.
 
     Raises:
         FileTooLarge: they hold more.
     """
     kept: list[Block] = []
-    total = 0
+    total = places = 0
     for block in blocks:
-        total += _characters(block)
-        if total > limit:
-            message = f"more than {limit} characters"
-            raise FileTooLarge(message)
         kept.append(block)
+        total += _characters(block)
+        places += _places(block)
+        if total > limit or places > CELLS or len(kept) > BLOCKS:
+            message = f"more than {limit} characters, {CELLS} cells or {BLOCKS} blocks"
+            raise FileTooLarge(message)
     return tuple(kept)
 
 
@@ -58,3 +68,11 @@ def _characters(block: Block) -> int:
             return len(text)
         case Table(rows):
             return sum(len(cell) for row in rows for cell in row)
+
+
+def _places(block: Block) -> int:
+    match block:
+        case Heading() | Paragraph():
+            return 0
+        case Table(rows):
+            return sum(map(len, rows))

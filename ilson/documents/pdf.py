@@ -8,21 +8,23 @@ from typing import Final
 import pdfplumber
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfplumber.page import Page as PlumberPage
+from pypdfium2 import raw
 
-from ilson.documents import grid, pdf_lines
+from ilson.documents import grid, limits, pdf_lines
 from ilson.domain.document import Block, Paragraph, Table
-from ilson.domain.errors import FileBroken, FileLocked
+from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge
 
 TABLE_PAGES: Final = 100
 """Pages of one file that are searched for tables, at 0.1 to 0.3 seconds each; the rest is read as lines."""
 
-RULES: Final = (4, 3000)
-"""Lines and boxes on a page that may be a table; more are a drawing."""
+DRAWN: Final = 3000
+"""Lines and boxes on a page; more are a drawing, not a table."""
 
+_THIN: Final = 3.0  # points, the thickness of a ruling line at most
+_LONG: Final = 20.0  # points, the length of one that runs across at least
+_SHORT: Final = 6.0  # points, the length of one that runs down at least
+_BOX_SEGMENTS: Final = 6  # a path of more is a grid
 _KEPT: Final = 0.97  # share of a page's characters that must survive the search for tables
-_PATH: Final = 2  # FPDF_PAGEOBJ_PATH
-_PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
-_SECURITY: Final = 5  # FPDF_ERR_SECURITY
 
 
 def read(content: bytes) -> tuple[Iterator[Block], int]:
@@ -31,14 +33,17 @@ def read(content: bytes) -> tuple[Iterator[Block], int]:
     Raises:
         FileBroken: damaged.
         FileLocked: a password protects it.
+        FileTooLarge: more pages than the limit.
     """
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        if error.err_code in {_PASSWORD, _SECURITY}:
+        if error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
             raise FileLocked("pdf: protected") from None
         message = f"pdf: PDFium code {error.err_code}"
         raise FileBroken(message) from None
+    if len(document) > limits.PAGES:
+        raise FileTooLarge("pdf: too many pages")
     return _blocks(document, content), len(document)
 
 
@@ -62,13 +67,18 @@ def _running(text: str, page: int) -> list[Block]:
 
 
 def _ruled(page: pdfium.PdfPage) -> bool:
-    least, most = RULES
-    count = 0
-    for _ in page.get_objects(filter=[_PATH], max_depth=3):
-        count += 1
-        if count > most:
+    """Return whether a page has crossing lines, boxes or a grid, and no drawing of very many lines."""
+    across = down = boxes = 0
+    for count, path in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if count > DRAWN:
             return False
-    return count >= least
+        left, bottom, right, top = path.get_bounds()
+        width, height = right - left, top - bottom
+        across += height <= _THIN < _LONG <= width
+        down += width <= _THIN < _SHORT <= height
+        large = width >= _LONG and height >= _SHORT
+        boxes += large * (2 if raw.FPDFPath_CountSegments(path) > _BOX_SEGMENTS else 1)
+    return (across > 1 and down > 1) or boxes > 1
 
 
 @dataclass(frozen=True, slots=True)

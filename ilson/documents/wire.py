@@ -13,15 +13,6 @@ NAME_CHARACTERS: Final = 255
 KIND_CHARACTERS: Final = 16
 """Characters of a kind."""
 
-BLOCKS: Final = 200_000
-"""Blocks of one document."""
-
-LEVELS: Final = 10
-"""Levels of headings."""
-
-PAGES: Final = 100_000
-"""Pages of one document."""
-
 
 def to_json(document: Document) -> dict[str, Any]:
     """Return the document as values that JSON can carry; `characters` counts the text of all blocks."""
@@ -42,14 +33,14 @@ def from_json(value: object) -> Document:
         TooLong: more characters than one document may hold.
     """
     fields = _mapping(value, frozenset({"name", "kind", "blocks"}), frozenset({"pages", "characters"}))
-    blocks = tuple(_to_block(block) for block in _list(fields["blocks"], BLOCKS))
+    blocks = tuple(_to_block(block) for block in _list(fields["blocks"], limits.BLOCKS))
     if limits.characters(blocks) > limits.CHARACTERS:
         raise TooLong("a document with too many characters")
     return Document(
         name=_text(fields["name"], NAME_CHARACTERS),
         kind=_text(fields["kind"], KIND_CHARACTERS),
         blocks=blocks,
-        pages=_count(fields.get("pages"), PAGES),
+        pages=_count(fields.get("pages"), limits.PAGES),
     )
 
 
@@ -68,14 +59,14 @@ def _to_block(value: object) -> Block:
     page = frozenset({"page"})
     if kind == "heading":
         fields = _mapping(value, frozenset({"kind", "text"}), page | {"level"})
-        level = _count(fields.get("level", 1), LEVELS)
-        return Heading(_text(fields["text"]), 1 if level is None else level, _count(fields.get("page"), PAGES))
+        level = _count(fields.get("level", 1), limits.LEVELS)
+        return Heading(_text(fields["text"]), 1 if level is None else level, _count(fields.get("page"), limits.PAGES))
     if kind == "paragraph":
         fields = _mapping(value, frozenset({"kind", "text"}), page)
-        return Paragraph(_text(fields["text"]), _count(fields.get("page"), PAGES))
+        return Paragraph(_text(fields["text"]), _count(fields.get("page"), limits.PAGES))
     if kind == "table":
         fields = _mapping(value, frozenset({"kind", "rows"}), page)
-        return Table(_rows(fields["rows"]), _count(fields.get("page"), PAGES))
+        return Table(_rows(fields["rows"]), _count(fields.get("page"), limits.PAGES))
     raise BadRequest("a block of an unknown kind")
 
 

@@ -1,0 +1,145 @@
+"""Opens and makes office files in processes of their own, so that no file can harm the server."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final
+
+import orjson
+
+from ilson.documents import limits
+from ilson.documents.wire import NAME_CHARACTERS, from_json
+from ilson.domain.document import Document, File
+from ilson.domain.errors import (
+    BadRequest,
+    DraftIncomplete,
+    FileBroken,
+    FileEmpty,
+    FileLocked,
+    FileTooLarge,
+    FileUnknown,
+    IlsonError,
+    ReaderDown,
+    TooLong,
+)
+from ilson.engines.reading.process import Child, Crashed, start
+
+PROCESSES: Final = 2
+"""Processes at most; each takes one request at a time, the others wait."""
+
+SECONDS: Final = 60.0
+"""Seconds that one request may take."""
+
+_ATTEMPTS: Final = 2
+_KNOWN: Final = (
+    BadRequest,
+    DraftIncomplete,
+    FileBroken,
+    FileEmpty,
+    FileLocked,
+    FileTooLarge,
+    FileUnknown,
+    TooLong,
+)
+
+
+class ProcessDesk:
+    """A desk whose processes start at first use and are replaced when they crash, hang or are left alone."""
+
+    def __init__(self, *, size: int = PROCESSES, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._places = asyncio.Semaphore(size)
+        self._idle: list[Child] = []
+        self._leaving: set[asyncio.Task[int]] = set()
+
+    async def read(self, file: File) -> Document:
+        """Return what the file says.
+
+        Raises:
+            FileTooLarge, FileUnknown, FileLocked, FileEmpty: the official can act.
+            FileBroken: damaged, or the process crashed on it twice.
+            ReaderDown: the process failed or took too long.
+        """
+        if len(file.content) > limits.FILE_BYTES:
+            raise FileTooLarge("more bytes than the limit")
+        try:
+            answer = await self._ask({"do": "read", "name": _name(file)}, file.content)
+        except Crashed:
+            raise FileBroken("the reading process crashed twice on this file") from None
+        return from_json(orjson.loads(answer))
+
+    async def render(self, draft: Mapping[str, Any], kind: str) -> bytes:
+        """Return the official document as a file of this kind (hwpx).
+
+        Raises:
+            DraftIncomplete: a needed field is missing.
+            BadRequest: the draft has not the agreed form.
+            ReaderDown: the process failed or took too long.
+        """
+        try:
+            return await self._ask({"do": "render", "kind": kind}, orjson.dumps(dict(draft)))
+        except Crashed:
+            raise ReaderDown("the process crashed twice on a draft") from None
+
+    async def aclose(self) -> None:
+        """End all processes; a later request starts new ones."""
+        while self._idle:
+            self._dismiss(self._idle.pop())
+        await asyncio.gather(*self._leaving)
+
+    async def _ask(self, header: Mapping[str, Any], body: bytes) -> bytes:
+        async with self._places:
+            for attempt in range(1, _ATTEMPTS + 1):
+                try:
+                    return await self._ask_once(header, body)
+                except Crashed:
+                    if attempt == _ATTEMPTS:
+                        raise
+        raise ReaderDown("no attempt was made")
+
+    async def _ask_once(self, header: Mapping[str, Any], body: bytes) -> bytes:
+        """Ask one process; only one that has answered to the end may be asked again.
+
+        A process whose answer nobody waits for is ended: the next request must never get it.
+        """
+        child = await self._take()
+        try:
+            async with asyncio.timeout(self._seconds):
+                head, answer = await child.ask(header, body)
+        except TimeoutError:
+            self._dismiss(child)
+            raise ReaderDown("the reading process took too long") from None
+        except BaseException:
+            self._dismiss(child)
+            raise
+        if head.get("worn"):
+            self._dismiss(child)
+        else:
+            self._idle.append(child)
+        if "error" in head:
+            raise _error(head)
+        return answer
+
+    async def _take(self) -> Child:
+        while self._idle:
+            child = self._idle.pop()
+            if child.alive():
+                return child
+            self._dismiss(child)
+        return await start(self._seconds)
+
+    def _dismiss(self, child: Child) -> None:
+        """End a process without waiting for it: a cancelled request must not wait for anything."""
+        child.kill()
+        task = asyncio.create_task(child.process.wait())
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+
+def _name(file: File) -> str:
+    """Return the name short enough and without lone surrogates, which no JSON can carry."""
+    return file.name[:NAME_CHARACTERS].encode("utf-8", "replace").decode()
+
+
+def _error(head: Mapping[str, Any]) -> IlsonError:
+    message = str(head.get("message", ""))
+    return next((known(message) for known in _KNOWN if known.code == head["error"]), ReaderDown(message))
