@@ -1,0 +1,137 @@
+"""Finds the passages that answer a question, or none."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ilson.engines.models.builtin.lexicon import Lexicon
+from ilson.engines.models.builtin.passages import Passage
+from ilson.engines.models.builtin.question import Asked, Subject
+from ilson.engines.models.builtin.words import Terms, bigrams
+
+MOST = 4  # passages
+ENOUGH = 0.55  # share of the question's words, by weight, that a passage and its surroundings must cover
+CLOSE = 0.6  # of the best score; a passage below it is not quoted beside the best
+
+_K1, _B = 1.2, 0.5
+_PAIR_WEIGHT = 0.3  # of a pair of syllables, in the score
+_NEAR_WEIGHT = 0.4  # of a word that stands near the wanted kind of answer
+_AROUND = 0.6  # how much a word in the heading or title counts, against one in the passage
+_SYNONYM = 0.75
+_PAIRS_ENOUGH = 0.6  # share of a compound's pairs of syllables that must be there
+_SPLIT_WORD = 3  # syllables; a shorter word must stand in one piece
+_NO_SIGN = 0.55  # for a passage without the wanted sign (a date for "when")
+_NO_SIGN_SOFT = 0.85
+_UNKNOWN = 1.5  # how much more a word counts that the document does not have at all
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    passage: Passage
+    own: str
+    around: str
+
+
+def find(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[Passage]:
+    """Return up to `MOST` passages that answer, best first; none if the words of the question are not there.
+
+    Source: S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, FTIR 3 (2009).
+    """
+    if not asked.subjects:
+        return []
+    texts = [_Text(passage, passage.shown.lower(), passage.around.lower()) for passage in passages]
+    weights = [subject.weight * _rarity(subject, texts) for subject in asked.subjects]
+    relevance = _bm25(asked, passages, lexicon)
+    scored: list[tuple[float, int]] = []
+    for index, text in enumerate(texts):
+        covered = _coverage(asked, weights, text) * _sign(asked, text)
+        if covered >= ENOUGH and relevance[index] > 0:
+            scored.append((relevance[index] * covered * covered, index))
+    scored.sort(key=lambda entry: (-entry[0], entry[1]))
+    return _distinct([passages[index] for score, index in scored if score >= CLOSE * scored[0][0]])
+
+
+def _distinct(found: list[Passage]) -> list[Passage]:
+    kept: list[Passage] = []
+    for passage in found:
+        if not any(passage.quote in other.shown or other.quote in passage.shown for other in kept):
+            kept.append(passage)
+    return kept[:MOST]
+
+
+def _rarity(subject: Subject, texts: Sequence[_Text]) -> float:
+    """Return how much the word tells: little if it stands everywhere, most if the document does not have it."""
+    count = sum(_presence(subject, text.own) > 0 for text in texts)
+    anywhere = count or any(_presence(subject, text.around) > 0 for text in texts)
+    rarity = math.log(1 + (len(texts) - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * len(texts))
+    return max(rarity, 0.15) if anywhere else _UNKNOWN
+
+
+def _coverage(asked: Asked, weights: Sequence[float], text: _Text) -> float:
+    total = sum(weights)
+    covered = 0.0
+    own = False
+    for subject, weight in zip(asked.subjects, weights, strict=True):
+        here = _presence(subject, text.own)
+        own = own or here > 0
+        covered += weight * max(here, _AROUND * _presence(subject, text.around))
+    return covered / total if own or _near(asked, text) else 0.0
+
+
+def _presence(subject: Subject, text: str) -> float:
+    """Return 0 to 1: 1 if a form of the word stands in the text."""
+    if any(form in text for form in subject.forms):
+        return 1.0
+    if any(word in text for word in subject.synonyms):
+        return _SYNONYM
+    stem = subject.forms[-1]
+    if len(stem) < _SPLIT_WORD:
+        return 0.0
+    pairs = list(bigrams(stem))
+    share = sum(pair in text for pair in pairs) / len(pairs)
+    return share if share >= _PAIRS_ENOUGH else 0.0
+
+
+def _near(asked: Asked, text: _Text) -> bool:
+    return any(word in text.own for wanted in asked.wanted for word in wanted.near)
+
+
+def _sign(asked: Asked, text: _Text) -> float:
+    if not asked.wanted or any(wanted.shows.search(text.passage.shown) for wanted in asked.wanted):
+        return 1.0
+    return _NO_SIGN if asked.strict else _NO_SIGN_SOFT
+
+
+def _bm25(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[float]:
+    query = _query(asked)
+    terms = Terms(lexicon)
+    bags = [Counter(terms.of(f"{passage.shown}\n{passage.around}")) for passage in passages]
+    lengths = [sum(bag.values()) for bag in bags]
+    average = sum(lengths) / len(lengths) if lengths else 1.0
+    spread = {term: sum(term in bag for bag in bags) for term in query}
+    scores: list[float] = []
+    for bag, length in zip(bags, lengths, strict=True):
+        score = 0.0
+        for term, weight in query.items():
+            count = bag.get(term, 0)
+            if count:
+                rarity = math.log(1 + (len(bags) - spread[term] + 0.5) / (spread[term] + 0.5))
+                score += weight * rarity * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / (average or 1.0)))
+        scores.append(score)
+    return scores
+
+
+def _query(asked: Asked) -> dict[str, float]:
+    query: dict[str, float] = {}
+    for wanted in asked.wanted:
+        query.update(dict.fromkeys(wanted.near, _NEAR_WEIGHT))
+    for subject in asked.subjects:
+        for word in subject.synonyms:
+            query[word] = max(query.get(word, 0.0), _SYNONYM * _NEAR_WEIGHT * subject.weight)
+    for subject in asked.subjects:
+        for form in subject.forms:
+            query[form] = max(query.get(form, 0.0), subject.weight)
+        for pair in bigrams(subject.forms[-1]):
+            query["+" + pair] = max(query.get("+" + pair, 0.0), _PAIR_WEIGHT * subject.weight)
+    return query

@@ -1,0 +1,77 @@
+"""Cuts documents into passages that can be quoted and found again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ilson.domain.document import Document, Heading, Paragraph, Table
+from ilson.engines.models.builtin.gather import Gathered, Unit, gather
+from ilson.engines.models.builtin.lexicon import Lexicon
+
+_SENTENCES = 3  # sentences of one block that make a passage
+_LENGTH = 320  # characters; a passage that has reached it takes no further sentence
+_HEADER_LENGTH = 20  # characters; a longer cell is no column's name
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place to quote: `shown` is what people see, `quote` is literally in one block or cell, `around` helps find."""
+
+    document: int
+    block: int
+    page: int | None
+    shown: str
+    quote: str
+    heading: str
+    around: str
+
+
+def passages(documents: Sequence[Document], lexicon: Lexicon) -> list[Passage]:
+    """Return all passages of the documents in order: sentences of running text, rows of tables."""
+    return [
+        passage
+        for index, document in enumerate(documents)
+        for passage in (*_running(index, gather(document, lexicon)), *_rows(index, document))
+    ]
+
+
+def _running(document: int, gathered: Gathered) -> Iterator[Passage]:
+    group: list[Unit] = []
+    for unit in gathered.units:
+        if group and not _belongs(unit, group):
+            yield _joined(document, group, gathered.title)
+            group = []
+        group.append(unit)
+    if group:
+        yield _joined(document, group, gathered.title)
+
+
+def _belongs(unit: Unit, group: list[Unit]) -> bool:
+    return (
+        unit.block == group[0].block
+        and unit.heading == group[0].heading
+        and not unit.marked
+        and not unit.cell
+        and len(group) < _SENTENCES
+        and sum(len(member.text) for member in group) < _LENGTH
+    )
+
+
+def _joined(document: int, group: list[Unit], title: str) -> Passage:
+    first = group[0]
+    text = "\n".join(unit.text for unit in group)
+    heading = "" if first.heading == title else first.heading
+    return Passage(document, first.block, first.page, text, first.text, heading, f"{title}\n{heading}")
+
+
+def _rows(document: int, read: Document) -> Iterator[Passage]:
+    for index, block in enumerate(read.blocks):
+        match block:
+            case Table(rows, page):
+                header = " ".join(cell for cell in rows[0] if len(cell) <= _HEADER_LENGTH) if len(rows) > 1 else ""
+                for row in rows:
+                    cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+                    if len(cells) > 1 and sum(map(len, cells)) < _LENGTH:
+                        quote = max((cell.strip() for cell in row), key=len)
+                        yield Passage(document, index, page, " | ".join(cells), quote, "", header)
+            case Heading() | Paragraph():
+                pass
