@@ -92,7 +92,7 @@ def join_models(settings: Settings, session: ClientSession, rules: Rulebook) -> 
         )
         model = setting.model or setting.name
         joined[setting.name] = CompatibleModel(card, session, setting.base_url, model, _key(setting))
-    builtin = BuiltinModel(rules.texts)
+    builtin = BuiltinModel(rules.builtin)
     joined[builtin.card.name] = builtin
     return joined
 
@@ -132,7 +132,7 @@ async def examine(settings: Settings) -> list[dict[str, Any]]:
     async with ClientSession(cookie_jar=DummyCookieJar(), trust_env=False) as session:
         for setting in wanted_models(settings):
             ok = await reachable(session, setting.base_url, _key(setting))
-            findings.append(_finding(rules, "model", ok=ok, name=setting.label or setting.name))
+            findings.append(_finding(rules, "model", ok=ok, model=setting.label or setting.name))
     findings.append(_finding(rules, "builtin", ok=True))
     return findings
 

@@ -93,13 +93,8 @@ def guard_mask(given: argparse.Namespace) -> int:
 def doc_read(given: argparse.Namespace) -> int:
     """Print what an office file says."""
     document = asyncio.run(_read(given.file))
-    match given.to:
-        case "markdown":
-            _print(to_markdown(document).encode())
-        case "text":
-            _print(to_text(document).encode())
-        case "json":
-            _print(orjson.dumps(to_json(document)))
+    written = {"markdown": to_markdown, "text": to_text, "json": lambda read: orjson.dumps(to_json(read)).decode()}
+    _print(written[given.to](document).encode())
     return FINE
 
 

@@ -21,6 +21,7 @@ Output = Literal["text", "official"]
 _OUTPUTS: tuple[Output, ...] = get_args(Output)
 _ACTIONS: tuple[Action, ...] = get_args(Action)
 _TEXTS = "texts.ko.yaml"
+_BUILTIN = "builtin.ko.yaml"
 _PII = {"type", "name", "pattern", "action", "longest", "basis", "matches", "passes", "check"}
 _WORDS = {"name", "words", "action", "basis", "matches", "passes", "allow", "grade", "expires"}
 _TASK = {"name", "title", "instructions", "needs_document", "output"}
@@ -37,6 +38,7 @@ def load(folders: Sequence[Path], holds: Holds) -> Rulebook:
     words: dict[str, WordRule] = {}
     tasks: dict[str, TaskRule] = {}
     texts: dict[str, str] = {}
+    builtin: dict[str, str] = {}
     for folder in folders:
         if not folder.is_dir():
             message = f"{folder}: there is no such folder of rules; correct the setting"
@@ -45,11 +47,13 @@ def load(folders: Sequence[Path], holds: Holds) -> Rulebook:
         words |= {rule.name: rule for rule in _each(folder / "words", _word_rule, holds)}
         tasks |= {rule.name: rule for rule in _each(folder / "tasks", _task_rule, holds)}
         texts |= _texts_of(folder / _TEXTS)
+        builtin |= _texts_of(folder / _BUILTIN)
     return Rulebook(
         pii=tuple(pii.values()),
         words=tuple(words.values()),
         tasks=tuple(tasks.values()),
         texts=texts,
+        builtin=builtin,
         fingerprint=_fingerprint(folders),
     )
 

@@ -1,4 +1,4 @@
-"""Every setting, once, with its unit and its default: from ilson.toml, from ILSON_*, and from the providers' own names."""
+"""Every setting, once, with its unit and its default: from ilson.toml, ILSON_* and the providers' own names."""
 
 import os
 from pathlib import Path

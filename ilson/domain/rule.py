@@ -58,4 +58,5 @@ class Rulebook:
     words: tuple[WordRule, ...]
     tasks: tuple[TaskRule, ...]
     texts: dict[str, str]  # key → Korean sentence
+    builtin: dict[str, str]  # what the built-in engine says, and the Korean that it knows
     fingerprint: str  # 12 hexadecimal digits

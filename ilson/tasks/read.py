@@ -5,8 +5,9 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import Final
 
 from ilson.documents.markdown import block_to_markdown
+from ilson.documents.official.complete import complete
 from ilson.documents.official.model import from_json, to_json
-from ilson.documents.official.outline import complete, parse
+from ilson.documents.official.outline import parse
 from ilson.domain.document import Document
 from ilson.domain.piece import Draft, Piece, Said, Source, Text, Usage
 from ilson.domain.question import Question
@@ -20,11 +21,7 @@ async def read(
     task: TaskRule, pieces: AsyncIterator[Said], question: Question, documents: Sequence[Document]
 ) -> AsyncGenerator[Piece, None]:
     """Yield the pieces as they come, and what they mean as soon as it is known."""
-    match task.output:
-        case "text":
-            reader = _cited(pieces, documents)
-        case "official":
-            reader = _drafted(pieces, question.form)
+    reader = _cited(pieces, documents) if task.output == "text" else _drafted(pieces, question.form)
     async for piece in reader:
         yield piece
 

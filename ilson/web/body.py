@@ -11,7 +11,7 @@ JSON_BYTES: Final = 80 * 1024 * 1024  # a question with files as data addresses
 FILE_BYTES: Final = 50 * 1024 * 1024  # one file
 
 
-class Left(Exception):  # noqa: N818
+class Left(Exception):
     """The reader went away before the request was whole."""
 
 

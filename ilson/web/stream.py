@@ -46,17 +46,10 @@ class Writer:
         match piece:
             case Step(name):
                 yield {"type": "data-step", "data": {"name": name}, "transient": True}
-            case Guarded(counts, grade, reasons):
-                self._masked = sum(counts.values())
-                found = [
-                    {"type": kind, "label": self._labels.get(kind, kind), "count": n} for kind, n in counts.items()
-                ]
-                yield {"type": "data-guard", "data": {"counts": found, "grade": grade.name, "reasons": list(reasons)}}
+            case Guarded():
+                yield self._guarded(piece)
             case Text(text):
-                if not self._text_open:
-                    self._text_open = True
-                    yield {"type": "text-start", "id": "answer"}
-                yield {"type": "text-delta", "id": "answer", "delta": text}
+                yield from self._text(text)
             case Source():
                 self._sources += 1
                 yield _source(piece)
@@ -66,6 +59,20 @@ class Writer:
                 pass
             case Summary():
                 yield from self._end(piece)
+
+    def _guarded(self, piece: Guarded) -> dict[str, Any]:
+        self._masked = sum(piece.counts.values())
+        counts = [{"type": kind, "label": self._labels.get(kind, kind), "count": n} for kind, n in piece.counts.items()]
+        return {
+            "type": "data-guard",
+            "data": {"counts": counts, "grade": piece.grade.name, "reasons": list(piece.reasons)},
+        }
+
+    def _text(self, text: str) -> Iterator[dict[str, Any]]:
+        if not self._text_open:
+            self._text_open = True
+            yield {"type": "text-start", "id": "answer"}
+        yield {"type": "text-delta", "id": "answer", "delta": text}
 
     def _end(self, summary: Summary) -> Iterator[dict[str, Any]]:
         if self._text_open:

@@ -1,0 +1,197 @@
+"""The one path, over real sockets: page → Ilson → a model server's double."""
+
+from itertools import groupby
+
+import anyio
+import pytest
+from doubles.house import house
+from doubles.model_server import chunk, model_server, said
+
+from ilson.domain.errors import LedgerDown
+from ilson.engines.sql.book import SqlLedgerBook
+from ilson.settings import ModelSetting
+
+pytestmark = pytest.mark.anyio
+
+RRN = "900101-1234567"
+
+
+@pytest.fixture
+async def double():
+    async with model_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def ilson(double, tmp_path):
+    model = ModelSetting(name="inside", base_url=double.base_url, grade="S", won_in=100, won_out=200)
+    async with house(tmp_path, models=(model,)) as running:
+        yield running
+
+
+@pytest.fixture
+def closed(monkeypatch):
+    """An event that is set when a ledger line has been closed."""
+    event = anyio.Event()
+    real = SqlLedgerBook.close
+
+    async def close(self, line):
+        await real(self, line)
+        event.set()
+
+    monkeypatch.setattr(SqlLedgerBook, "close", close)
+    return event
+
+
+async def test_an_answer_streams_and_leaves_one_line_done(ilson):
+    answer = await ilson.ask("안녕")
+    line, *others = await ilson.lines()
+    assert (answer.said, line.outcome, line.model, line.tokens_in, line.won, others) == (
+        "안녕하세요.", "done", "inside", 10, 2.0, [],
+    )
+
+
+async def test_the_stream_is_the_ui_message_stream(ilson):
+    answer = await ilson.ask("안녕")
+    kinds = [kind for kind, _ in groupby(event["type"] for event in answer.events)]
+    assert kinds == ["start", "data-step", "data-guard", "data-step", "text-start", "text-delta", "text-end", "finish"]
+
+
+async def test_a_resident_number_never_reaches_the_model_and_comes_back(ilson, double):
+    double.plan = said("번호는 ⟦주민", "등록번호#1⟧입니다.")
+    answer = await ilson.ask(f"번호 {RRN} 확인")
+    sent = double.bodies[0]["messages"][-1]["content"]
+    assert (RRN in sent, "⟦주민등록번호#1⟧" in sent, answer.said) == (False, True, f"번호는 {RRN}입니다.")
+
+
+async def test_a_number_split_over_two_pieces_is_masked(ilson, double):
+    double.plan = said("새 번호는 9001", "01-1234567 입니다. 그리고 다음 문장이 이어집니다.")
+    answer = await ilson.ask("번호를 지어 주세요")
+    assert "900101" not in answer.said
+    assert "1234567" not in answer.said
+    assert answer.said.endswith("그리고 다음 문장이 이어집니다.")
+
+
+async def test_the_ledger_line_counts_what_was_masked_and_holds_nothing_said(ilson):
+    await ilson.ask(f"번호 {RRN} 확인")
+    line = (await ilson.lines())[0]
+    assert line.masked == {"RRN": 1}
+    assert RRN not in str(line)
+
+
+async def test_a_reader_who_leaves_mid_answer_leaves_one_line_left(ilson, double, closed):
+    double.plan, double.pause_after = said("첫 문장을 쓰고 있습니다. 이어서 둘째 문장을 쓰려고 합니다. "), 0
+    response = await ilson.asking("길게 써 주세요")
+    await response.content.readuntil(b"text-delta")
+    response.close()
+    with anyio.fail_after(10):
+        await closed.wait()
+        await double.reader_left.wait()
+    lines = await ilson.lines()
+    assert [line.outcome for line in lines] == ["left"]
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(401, "model_key_refused"), (403, "model_key_refused"), (400, "model_request_refused"), (404, "model_request_refused"),
+     (429, "model_busy"), (500, "model_down"), (503, "model_busy"), (529, "model_busy")],
+)  # fmt: skip
+async def test_a_failing_model_is_told_clearly_and_leaves_one_line_broken(ilson, double, status, code):
+    double.status = status
+    answer = await ilson.ask("안녕")
+    lines = await ilson.lines()
+    assert (answer.error["code"], [(line.outcome, line.code) for line in lines]) == (code, [("broken", code)])
+
+
+async def test_a_model_server_that_is_not_there_is_model_down(tmp_path):
+    model = ModelSetting(name="gone", base_url="http://127.0.0.1:9/v1", grade="S")
+    async with house(tmp_path, models=(model,)) as running:
+        answer = await running.ask("안녕", model="gone")
+    assert answer.error["code"] == "model_down"
+
+
+async def test_an_answer_that_breaks_off_keeps_what_was_said(ilson, double):
+    double.plan = [chunk("여기까지 쓴 문장입니다. 그리고 이어지는 아주 긴 다음 문장이 있습니다. ")]
+    answer = await ilson.ask("안녕")
+    assert (answer.error["code"], answer.said[:7]) == ("model_broke_off", "여기까지 쓴 ")
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        ([b"data: {not json}\n\n"], "model_broke_off"),
+        ([b'data: {"error": {"message": "x"}}\n\n'], "model_broke_off"),
+        ([b"data: [1]\n\n"], "model_broke_off"),
+        ([chunk("가나다", "length")], "model_cut_short"),
+        ([chunk("", "content_filter")], "model_declined"),
+        ([b""], "model_broke_off"),
+    ],
+)
+async def test_a_bad_stream_ends_in_a_clear_error(ilson, double, plan, code):
+    double.plan = plan
+    assert (await ilson.ask("안녕")).error["code"] == code
+
+
+async def test_a_question_without_anything_is_refused_with_one_line(ilson):
+    answer = await ilson.ask("  ")
+    assert (answer.error["code"], [line.outcome for line in await ilson.lines()]) == ("nothing_asked", ["refused"])
+
+
+async def test_a_broken_file_in_a_question_is_refused_with_one_line(ilson):
+    part = {"type": "file", "filename": "a.hwpx", "mediaType": "x", "url": "data:x;base64,UEsDBAAA"}
+    messages = [{"id": "1", "role": "user", "parts": [part, {"type": "text", "text": "요약"}]}]
+    async with ilson.session.post(f"{ilson.address}/api/answer", json={"task": "ask", "messages": messages}) as response:
+        body = await response.read()
+    assert (b"file_broken" in body, [line.code for line in await ilson.lines()]) == (True, ["file_broken"])
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Host": ""}])
+async def test_a_stranger_gets_no_answer_and_leaves_no_line(ilson, double, headers):
+    answer = await ilson.ask("안녕", headers=headers)
+    assert (answer.status, answer.error["code"], double.bodies, await ilson.lines()) == (403, "not_admitted", [], [])
+
+
+async def test_without_a_ledger_line_there_is_no_answer(ilson, double, monkeypatch):
+    async def down(self, line):
+        raise LedgerDown("the disk is full")
+
+    monkeypatch.setattr(SqlLedgerBook, "open", down)
+    answer = await ilson.ask("안녕")
+    assert (answer.status, answer.error["code"], double.bodies) == (503, "ledger_down", [])
+
+
+async def test_what_fails_unforeseen_is_told_and_leaves_one_line_broken(ilson, monkeypatch):
+    def fail(*arguments):
+        raise ZeroDivisionError(f"quoting {arguments}")
+
+    monkeypatch.setattr("ilson.path.choose", fail)
+    answer = await ilson.ask("안녕")
+    assert (answer.error["code"], [line.outcome for line in await ilson.lines()]) == ("unexpected", ["broken"])
+
+
+async def test_a_sensitive_question_goes_to_the_built_in_engine_only(tmp_path, double):
+    model = ModelSetting(name="outside", base_url=double.base_url, grade="O")
+    async with house(tmp_path, models=(model,)) as running:
+        answer = await running.ask("민감한 질문", grade="S")
+    assert (answer.of("finish")[0]["messageMetadata"]["model"], double.bodies) == ("builtin", [])
+
+
+async def test_no_model_sees_a_classified_question(ilson, double):
+    answer = await ilson.ask("기밀 질문", grade="C")
+    assert (answer.error["code"], double.bodies) == ("grade_too_high", [])
+
+
+async def test_a_model_may_point_to_the_blocks_of_a_document(ilson, double):
+    blocks = [{"kind": "paragraph", "text": "첫 문단", "page": 1}, {"kind": "paragraph", "text": "마감은 3월 2일", "page": 2}]
+    double.plan = said("마감은 3월 2일입니다. [2", "]")
+    document = {"name": "가.txt", "kind": "txt", "pages": 2, "blocks": blocks}
+    answer = await ilson.ask("마감은?", documents=[document])
+    place = answer.of("source-document")[0]["providerMetadata"]["ilson"]
+    assert place == {"number": 2, "document": 0, "block": 1, "page": 2, "quote": "마감은 3월 2일"}
+
+
+async def test_an_outline_becomes_the_official_document(ilson, double):
+    double.plan = said("제목: 교육 안내\n", "수신: 양천구청장\n- 일시: 2026. 12. 1.\n", "- 장소: 대회의실\n")
+    answer = await ilson.ask("교육 안내 공문", task="draft", form={"sender": "강서구청장"})
+    draft = answer.of("data-draft")[-1]["data"]
+    assert (draft["title"], draft["to"], draft["sender"], len(draft["body"])) == ("교육 안내", "양천구청장", "강서구청장", 2)

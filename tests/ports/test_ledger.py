@@ -1,0 +1,106 @@
+"""What every ledger must do, over every database that an agency may choose."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import anyio
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from doubles.postgres import postgres
+
+from ilson.domain.errors import LedgerDown, SettingInvalid
+from ilson.domain.grade import Grade
+from ilson.domain.line import Line
+from ilson.engines.sql.book import SqlLedgerBook
+from ilson.engines.sql.connect import connect, migrate
+from ilson.engines.sql.tables import metadata
+
+pytestmark = pytest.mark.anyio
+
+START = datetime(2026, 11, 22, 9, 30, 15, 123456, tzinfo=UTC)
+LINE = Line(id="a" * 32, opened=START, official="u1", department="디지털정책과", task="ask", rules="0" * 12)
+CLOSED = replace(
+    LINE, outcome="done", model="builtin", grade=Grade.S, masked={"RRN": 2}, tokens_in=3, tokens_out=4, won=1.5,
+    first_seconds=0.1, seconds=0.2,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def postgres_address(tmp_path_factory):
+    with postgres(tmp_path_factory.mktemp("pg") / "server") as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def engine(request, tmp_path):
+    if request.param == "sqlite":
+        made = connect(f"sqlite:///{tmp_path}/new folder/ilson.db")
+    else:
+        made = connect(request.getfixturevalue("postgres_address"))
+        async with made.begin() as connection:
+            await connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+            await connection.exec_driver_sql("CREATE SCHEMA public")
+    await migrate(made)
+    yield made
+    await made.dispose()
+
+
+@pytest.fixture
+def book(engine):
+    return SqlLedgerBook(engine)
+
+
+async def test_an_opened_line_is_there(book):
+    await book.open(LINE)
+    assert await book.lines(10) == [LINE]
+
+
+async def test_a_closed_line_replaces_the_open_one(book):
+    await book.open(LINE)
+    await book.close(CLOSED)
+    assert await book.lines(10) == [CLOSED]
+
+
+async def test_the_newest_line_comes_first(book):
+    later = replace(LINE, id="b" * 32, opened=START + timedelta(microseconds=1))
+    await book.open(LINE)
+    await book.open(later)
+    assert await book.lines(1) == [later]
+
+
+async def test_many_lines_at_once_are_all_kept(book):
+    async with anyio.create_task_group() as group:
+        for number in range(50):
+            group.start_soon(book.open, replace(LINE, id=f"{number:032d}"))
+    assert len(await book.lines(100)) == 50
+
+
+async def test_a_line_with_a_known_id_is_not_taken_twice(book):
+    await book.open(LINE)
+    with pytest.raises(LedgerDown):
+        await book.open(LINE)
+
+
+async def test_migrating_twice_changes_nothing(book, engine):
+    await book.open(LINE)
+    await migrate(engine)
+    assert await book.lines(10) == [LINE]
+
+
+async def test_the_tables_are_those_that_the_migrations_make(engine):
+    async with engine.begin() as connection:
+        found = await connection.run_sync(lambda sync: compare_metadata(MigrationContext.configure(sync), metadata))
+    assert found == []
+
+
+async def test_a_database_that_is_not_there_is_ledger_down():
+    engine = connect("postgresql://ilson@127.0.0.1:9/none")
+    with pytest.raises(LedgerDown):
+        await SqlLedgerBook(engine).open(LINE)
+
+
+@pytest.mark.parametrize("address", ["mysql://a/b", "nonsense", ""])
+async def test_another_database_is_a_wrong_setting(address):
+    with pytest.raises(SettingInvalid):
+        connect(address)
