@@ -24,7 +24,7 @@ _CENTURIES = {
     "7": 2000,
     "8": 2000,
 }
-_OLDEST = 115  # years
+_OLDEST = 110  # years; older people have numbers with a check digit
 _CORPORATE = "법인"
 _BUSINESS = "사업자"
 _WON = "원"

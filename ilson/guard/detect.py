@@ -1,8 +1,10 @@
 """Finds personal information and prohibited words in a text."""
 
 from dataclasses import replace
+from datetime import date
 
 from ilson.guard.compile import Guard
+from ilson.guard.marks import OPEN
 from ilson.guard.match import Finding
 from ilson.guard.normalise import lower, view
 
@@ -10,11 +12,28 @@ from ilson.guard.normalise import lower, view
 def detect(text: str, guard: Guard) -> list[Finding]:
     """Return what the rules find, in the order of the text; hidden values that overlap are one finding."""
     seen = view(text)
+    lowered = lower(seen)
     today = guard.today()
-    found = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
-    lowered = lower(seen) if guard.words else ""
-    found += [finding for matcher in guard.words for finding in matcher.find(lowered, today)]
+    words = [finding for matcher in guard.words for finding in matcher.find(lowered, today)]
+    found = [*_numbers(seen, guard, today), *words]
     return _resolved(found) if len(found) > 1 else found
+
+
+def _numbers(seen: str, guard: Guard, today: date) -> list[Finding]:
+    """Return all numbers and addresses; one that only shows when its neighbour is gone is found too.
+
+    A model gets a token in the place of the neighbour, so what shows then must be hidden as well.
+    """
+    found: list[Finding] = []
+    more = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
+    while more:
+        found += more
+        left = list(seen)
+        for one in more:
+            left[one.start : one.end] = OPEN * (one.end - one.start)
+        seen = "".join(left)
+        more = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
+    return found
 
 
 def _resolved(found: list[Finding]) -> list[Finding]:

@@ -78,6 +78,8 @@ class _Held:
         return self._release(len(self._pending))
 
     def _release(self, cut: int) -> str:
+        if cut == 0:
+            return ""
         before, window = len(self._before), self._before + self._pending
         found = [one for one in hidden(detect(window, self._guard)) if one.end > before]
         crossing = [one.start - before for one in found if one.start - before < cut < one.end - before]

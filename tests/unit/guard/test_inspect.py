@@ -1,0 +1,145 @@
+"""What a model gets to see of a question."""
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ilson.domain.document import Document, Heading, Paragraph, Table
+from ilson.domain.errors import ConfirmationNeeded, GuardFailed, WordBlocked
+from ilson.domain.grade import Grade
+from ilson.domain.question import Question, Turn
+from ilson.domain.rule import PiiRule, WordRule
+from ilson.guard.compile import Guard
+from ilson.guard.inspect import Inspected, inspect
+
+SECRET = "010-1234-5678"
+
+
+def asked(*texts: str, **more: Any) -> Question:
+    return Question(task="ask", turns=tuple(Turn("user", text) for text in texts), **more)
+
+
+def texts_of(inspected: Inspected) -> list[str]:
+    return [turn.text for turn in inspected.question.turns]
+
+
+def paper(*blocks: Any, name: str = "공문.hwpx") -> Document:
+    return Document(name=name, kind="hwpx", blocks=blocks)
+
+
+def test_a_resident_number_never_reaches_the_model(guard: Guard) -> None:
+    assert texts_of(inspect(asked("번호 900101-1234567 확인"), (), guard)) == ["번호 ⟦주민등록번호#1⟧ 확인"]
+
+
+def test_one_value_has_one_token_in_all_turns_documents_and_fields(guard: Guard) -> None:
+    question = asked("010-1234-5678", "01012345678로", form={"연락처": "010 1234 5678"})
+    inspected = inspect(question, (paper(Paragraph("전화 ０１０－１２３４－５６７８")),), guard)
+    assert texts_of(inspected) == ["⟦전화번호#1⟧", "⟦전화번호#1⟧로"]
+    assert inspected.question.form == {"연락처": "⟦전화번호#1⟧"}
+    assert inspected.documents[0].blocks == (Paragraph("전화 ⟦전화번호#1⟧"),)
+
+
+def test_two_people_in_two_turns_keep_their_own_tokens(guard: Guard) -> None:
+    inspected = inspect(asked("갑 010-1111-2222", "을 010-3333-4444"), (), guard)
+    assert texts_of(inspected) == ["갑 ⟦전화번호#1⟧", "을 ⟦전화번호#2⟧"]
+    assert [inspected.vault.restore(text) for text in texts_of(inspected)] == ["갑 010-1111-2222", "을 010-3333-4444"]
+
+
+def test_headings_paragraphs_cells_and_the_name_of_a_file_are_masked(guard: Guard) -> None:
+    document = paper(Heading(SECRET), Paragraph(SECRET, page=2), Table(((SECRET, "가"),)), name=f"{SECRET}.hwpx")
+    masked = inspect(asked(), (document,), guard).documents[0]
+    assert masked == paper(
+        Heading("⟦전화번호#1⟧"),
+        Paragraph("⟦전화번호#1⟧", page=2),
+        Table((("⟦전화번호#1⟧", "가"),)),
+        name="⟦전화번호#1⟧.hwpx",
+    )
+
+
+def test_a_form_is_masked_to_its_last_leaf(guard: Guard) -> None:
+    form = {"항목": [{"글": SECRET, SECRET: 1}, [9001011234567, 3.5, True, None]]}
+    token = "⟦전화번호#1⟧"
+    assert inspect(asked(form=form), (), guard).question.form == {
+        "항목": [{"글": token, token: 1}, ["⟦주민등록번호#1⟧", 3.5, True, None]]
+    }
+
+
+def test_attachments_do_not_travel_on(guard: Guard) -> None:
+    question = asked("요약해 줘", attachments=(paper(Paragraph(SECRET)),))
+    assert inspect(question, (), guard).question.attachments == ()
+
+
+def test_counts_are_distinct_values_by_type(guard: Guard) -> None:
+    inspected = inspect(asked("010-1111-2222 01011112222 010-3333-4444", "a@b.kr 씨발"), (), guard)
+    assert inspected.counts == {"PHONE": 2, "EMAIL": 1, "WORD": 1}
+
+
+def test_a_typed_token_is_not_somebodys_number(guard: Guard) -> None:
+    inspected = inspect(asked("010-1234-5678", "⟦전화번호#1⟧를 알려줘"), (), guard)
+    assert "⟦전화번호#1⟧" not in texts_of(inspected)[1]
+
+
+def test_a_warning_names_its_rule_and_raises_the_grade(guard: Guard) -> None:
+    inspected = inspect(asked("대외비 문서를 요약해 줘"), (), guard)
+    assert (inspected.grade, inspected.reasons) == (Grade.S, ("비공개 업무",))
+
+
+def test_the_grade_is_never_lowered(guard: Guard) -> None:
+    assert inspect(asked("대외비", grade=Grade.C), (), guard).grade is Grade.C
+
+
+def test_an_open_question_stays_open(guard: Guard) -> None:
+    inspected = inspect(asked("주차 조례를 설명해 줘 010-1234-5678"), (), guard)
+    assert (inspected.grade, inspected.reasons) == (Grade.O, ())
+
+
+def test_a_rule_that_asks_stops_until_the_official_confirms(guard: Guard) -> None:
+    with pytest.raises(ConfirmationNeeded):
+        inspect(asked("입찰예정가격 산정"), (), guard)
+    confirmed = inspect(asked("입찰예정가격 산정", confirmed=True), (), guard)
+    assert (confirmed.grade, confirmed.reasons) == (Grade.S, ("입찰 정보",))
+
+
+def test_a_blocking_word_stops_even_a_confirmed_question(
+    guard_of: Callable[..., Guard], word: Callable[..., WordRule]
+) -> None:
+    guard = guard_of(word("block", "금지어"), word("confirm", "확인어"))
+    with pytest.raises(WordBlocked) as stopped:
+        inspect(asked("금지어와 확인어", confirmed=True), (), guard)
+    assert "금지어" not in str(stopped.value)
+
+
+def test_a_blocking_word_in_a_cell_stops_the_question(
+    guard_of: Callable[..., Guard], word: Callable[..., WordRule]
+) -> None:
+    with pytest.raises(WordBlocked):
+        inspect(asked("요약"), (paper(Table((("가", "금지어"),))),), guard_of(word("block", "금지어")))
+
+
+def test_an_agency_may_block_a_kind_of_number(guard_of: Callable[..., Guard], number: Callable[..., PiiRule]) -> None:
+    with pytest.raises(WordBlocked):
+        inspect(asked("A12"), (), guard_of(number("SN", "A[0-9]{2}", action="block")))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        asked("900101-1234567", form={"a": object()}),
+        Question(task="ask", turns=(None,)),  # type: ignore[arg-type]
+        asked("900101-1234567", form={"a": b"900101-1234567"}),
+    ],
+)
+def test_whatever_fails_nothing_passes_and_no_text_travels_in_the_error(question: Question, guard: Guard) -> None:
+    with pytest.raises(GuardFailed) as failed:
+        inspect(question, (), guard)
+    assert "900101" not in "".join(traceback.format_exception(failed.value))
+
+
+def test_a_bottomless_form_fails_closed(guard: Guard) -> None:
+    deep: list[Any] = [SECRET]
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(GuardFailed):
+        inspect(asked(form={"a": deep}), (), guard)
