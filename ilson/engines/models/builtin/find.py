@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ilson.engines.models.builtin.lexicon import Lexicon
@@ -19,10 +19,15 @@ _PAIR_WEIGHT = 0.3  # of a pair of syllables, in the score
 _NEAR_WEIGHT = 0.4  # of a word that stands near the wanted kind of answer
 _AROUND = 0.6  # how much a word in the heading or title counts, against one in the passage
 _SYNONYM = 0.75
+_COMPOUND = 0.8  # for a compound whose two words stand apart
+_ROOT = 0.6  # for a word whose root only is there
 _PAIRS_ENOUGH = 0.6  # share of a compound's pairs of syllables that must be there
 _SPLIT_WORD = 3  # syllables; a shorter word must stand in one piece
 _NO_SIGN = 0.55  # for a passage without the wanted sign (a date for "when")
+_NO_UNIT = 0.6  # for a passage that counts nothing of the wanted kind
 _NO_SIGN_SOFT = 0.85
+_COMMON = 0.15  # the least that a word counts
+_LIGHT, _LIGHT_UNKNOWN = 0.3, 0.1  # for a word that only asks
 _UNKNOWN = 1.5  # how much more a word counts that the document does not have at all
 
 
@@ -65,7 +70,9 @@ def _rarity(subject: Subject, texts: Sequence[_Text]) -> float:
     count = sum(_presence(subject, text.own) > 0 for text in texts)
     anywhere = count or any(_presence(subject, text.around) > 0 for text in texts)
     rarity = math.log(1 + (len(texts) - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * len(texts))
-    return max(rarity, 0.15) if anywhere else _UNKNOWN
+    if subject.light:
+        return _LIGHT if anywhere else _LIGHT_UNKNOWN
+    return max(rarity, _COMMON) if anywhere else _UNKNOWN
 
 
 def _coverage(asked: Asked, weights: Sequence[float], text: _Text) -> float:
@@ -85,6 +92,10 @@ def _presence(subject: Subject, text: str) -> float:
         return 1.0
     if any(word in text for word in subject.synonyms):
         return _SYNONYM
+    if subject.root and subject.root in text:
+        return _ROOT
+    if any(_has(first, text) and _has(second, text) for first, second in subject.halves):
+        return _COMPOUND
     stem = subject.forms[-1]
     if len(stem) < _SPLIT_WORD:
         return 0.0
@@ -93,12 +104,20 @@ def _presence(subject: Subject, text: str) -> float:
     return share if share >= _PAIRS_ENOUGH else 0.0
 
 
+def _has(words: frozenset[str], text: str) -> bool:
+    return any(word in text for word in words)
+
+
 def _near(asked: Asked, text: _Text) -> bool:
     return any(word in text.own for wanted in asked.wanted for word in wanted.near)
 
 
 def _sign(asked: Asked, text: _Text) -> float:
-    if not asked.wanted or any(wanted.shows.search(text.passage.shown) for wanted in asked.wanted):
+    """Return 1 if the passage has the sign of the wanted kind of answer, less if it has not."""
+    shown = text.passage.shown
+    if asked.unit and not asked.unit.search(shown):
+        return _NO_UNIT
+    if not asked.wanted or any(wanted.shows.search(shown) for wanted in asked.wanted):
         return 1.0
     return _NO_SIGN if asked.strict else _NO_SIGN_SOFT
 
@@ -123,15 +142,20 @@ def _bm25(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[f
 
 
 def _query(asked: Asked) -> dict[str, float]:
+    """Return the terms to look for, each with the highest weight that it has from any word of the question."""
     query: dict[str, float] = {}
     for wanted in asked.wanted:
-        query.update(dict.fromkeys(wanted.near, _NEAR_WEIGHT))
+        _raise(query, wanted.near, _NEAR_WEIGHT)
     for subject in asked.subjects:
-        for word in subject.synonyms:
-            query[word] = max(query.get(word, 0.0), _SYNONYM * _NEAR_WEIGHT * subject.weight)
-    for subject in asked.subjects:
-        for form in subject.forms:
-            query[form] = max(query.get(form, 0.0), subject.weight)
+        _raise(query, subject.forms, subject.weight)
+        _raise(query, subject.synonyms, _SYNONYM * _NEAR_WEIGHT * subject.weight)
+        for first, second in subject.halves:
+            _raise(query, first | second, _SYNONYM * _NEAR_WEIGHT * subject.weight)
         for pair in bigrams(subject.forms[-1]):
-            query["+" + pair] = max(query.get("+" + pair, 0.0), _PAIR_WEIGHT * subject.weight)
+            _raise(query, (pair, "+" + pair), _PAIR_WEIGHT * subject.weight)
     return query
+
+
+def _raise(query: dict[str, float], terms: Iterable[str], weight: float) -> None:
+    for term in terms:
+        query[term] = max(query.get(term, 0.0), weight)

@@ -1,5 +1,6 @@
 """Gathers what a document says: sentences with their places and headings, without letterheads and footers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ _TITLE_LENGTH = 40  # characters
 _TITLE_LINES = 3  # lines among which a title is looked for
 _ENOUGH_HEADINGS = 3  # in a file that marks so many, an unmarked line is no heading
 _CELL_LENGTH = 18  # characters; a shorter cell of a wide row says little without its row
+_RUNNING = 3  # times; a line that stands so often is a running header or footer
 _PAIR = 2  # cells: a label and its value
 _FOOTER_LENGTH = 60  # characters; after the end mark of an official document only longer sentences are content
 
@@ -131,16 +133,17 @@ def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
 
 def _without_footer(lines: list[Line], lexicon: Lexicon) -> Iterator[Line]:
     """Yield the lines without repetitions, tables of contents and what follows the end mark of an official document."""
+    often = {text for text, count in Counter(line.text for line in lines).items() if count >= _RUNNING}
     seen: set[str] = set()
     contents = ended = False
     for line in lines:
         contents = lexicon.says("contents_line", line.text) or (contents and line.text[-1].isdigit())
-        ended = (ended and not _reopens(line, lexicon)) or (not ended and lexicon.says("end_mark", line.text))
-        repeated = line.text in seen and not line.heading
+        end = lexicon.says("end_mark", line.text)
+        ended = end or (ended and not _reopens(line, lexicon))
+        repeated = line.text in seen and line.text in often and not line.heading
         seen.add(line.text)
-        if contents or repeated or (ended and not lexicon.says("end_mark", line.text)):
-            continue
-        yield line
+        if not contents and not repeated and (end or not ended):
+            yield line
 
 
 def _reopens(line: Line, lexicon: Lexicon) -> bool:
@@ -187,9 +190,9 @@ def _acts_as_heading(lines: list[Line], index: int, lexicon: Lexicon) -> bool:
 
 
 def _numbered(line: Line, lexicon: Lexicon) -> bool:
-    return len(line.text) <= _HEADING_LENGTH and (
-        lexicon.says("section_line", line.text) or lexicon.says("article_line", line.text)
-    )
+    if len(line.text) > _HEADING_LENGTH or ":" in line.text:
+        return False
+    return lexicon.says("section_line", line.text) or lexicon.says("article_line", line.text)
 
 
 def _same_list(line: Line, other: Line, lexicon: Lexicon) -> bool:

@@ -28,7 +28,18 @@ SENTENCES = (
 KINDS = ("when", "much", "many", "who", "where", "contact", "why")
 """What a question may ask for; each has the keys `<kind>_asks`, `<kind>_shows` and `<kind>_near`."""
 
-WORD_LISTS = ("particles", "endings", "stop_words", "strict_asks", "summary_noise", "opening_words", "native_numbers")
+WORD_LISTS = (
+    "particles",
+    "endings",
+    "stop_words",
+    "strict_asks",
+    "summary_noise",
+    "opening_words",
+    "determiners",
+    "counting",
+    "light_tails",
+    "native_numbers",
+)
 PATTERNS = (
     "marker",
     "finished",
@@ -56,6 +67,7 @@ PATTERNS = (
     "weak_cue",
     "key_section",
     "summary_counts",
+    "asking_end",
     "summary_words",
     "wish_tail",
     "wish_document",
@@ -82,6 +94,7 @@ class Lexicon:
     ordinals: frozenset[str]
     glued_ending: str  # the syllable that ends a sentence even where no blank follows its full stop
     synonyms: Mapping[str, frozenset[str]]
+    unit_signs: Mapping[str, str]  # first syllable of a unit: a pattern for the sign that stands for it
     wanted: tuple[Wanted, ...]
     words: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
@@ -109,6 +122,7 @@ def compiled(texts: Mapping[str, str]) -> Lexicon:
             ordinals=frozenset(texts["ordinal_syllables"]),
             glued_ending=texts["glued_ending"],
             synonyms=_synonyms(texts["synonyms"]),
+            unit_signs=dict(entry.split("=", 1) for entry in texts["unit_signs"].split()),
             wanted=tuple(_wanted(texts, kind) for kind in KINDS),
             words=words,
             patterns={name: _pattern(texts[name]) for name in PATTERNS},

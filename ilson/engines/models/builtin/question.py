@@ -1,7 +1,9 @@
 """Understands a question as far as words go: what it is about and what kind of answer it wants."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ilson.domain.question import Turn
 from ilson.engines.models.builtin.lexicon import Lexicon, Wanted
@@ -11,16 +13,18 @@ _SHORT_QUESTION = 2  # content words; a question with fewer leans on the one bef
 _SHORTEST = 2  # characters of a content word
 _EARLIER_LENGTH = 200  # characters
 _EARLIER_WEIGHT = 0.5  # of a word that stands only in the question before
-_PREDICATE_WEIGHT = 0.4  # of a word that only asks (…하나요): its absence says little
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A content word of the question: its forms, longest first, and how much it counts."""
+    """A content word of the question: its forms, longest first, and how much it counts; a light one only asks."""
 
     forms: tuple[str, ...]
+    root: str  # shorter than the stem, empty if there is none
     weight: float
+    light: bool
     synonyms: frozenset[str]
+    halves: tuple[tuple[frozenset[str], frozenset[str]], ...]  # ways to read a compound as two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Asked:
     subjects: tuple[Subject, ...]
     wanted: tuple[Wanted, ...]
     strict: bool
+    unit: re.Pattern[str] | None  # the sign of what is counted, if the question asks how many
 
 
 def understand(asked: str, turns: Sequence[Turn], lexicon: Lexicon) -> Asked:
@@ -46,6 +51,7 @@ def understand(asked: str, turns: Sequence[Turn], lexicon: Lexicon) -> Asked:
         subjects=tuple(subjects),
         wanted=tuple(wanted for wanted in lexicon.wanted if every & wanted.asks),
         strict=bool(every & lexicon.words["strict_asks"]),
+        unit=_unit(said, lexicon),
     )
 
 
@@ -60,11 +66,38 @@ def _before(asked: str, turns: Sequence[Turn]) -> str:
 def _subjects(said: list[str], weight: float, lexicon: Lexicon) -> list[Subject]:
     found: list[Subject] = []
     stop = lexicon.words["stop_words"] | lexicon.words["opening_words"] | lexicon.words["strict_asks"]
-    for word in said:
+    for before, word in zip(("", *said), said, strict=False):
         every = forms(word, lexicon)
         if stop.intersection(every) or (len(every[-1]) < _SHORTEST and not every[-1].isdigit()):
             continue
-        asks = len(every) > 1 and word.removeprefix(every[-1]) in lexicon.words["endings"]
+        light = lexicon.says("asking_end", word) or before in lexicon.words["determiners"]
         near = frozenset(other for form in every for other in lexicon.synonyms.get(form, ()))
-        found.append(Subject(every, weight * (_PREDICATE_WEIGHT if asks else 1.0), near))
+        halves = tuple(_halves(every[-1], lexicon))
+        found.append(Subject(every, _root(every[-1], lexicon), weight, light, near, halves))
     return found
+
+
+def _root(stem: str, lexicon: Lexicon) -> str:
+    """Return the stem without a last syllable that only turns it into a fee, a rate or the like."""
+    return stem[:-1] if len(stem) > _SHORTEST and stem[-1] in lexicon.words["light_tails"] else ""
+
+
+def _halves(stem: str, lexicon: Lexicon) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the two words, with their synonyms, that a compound may be made of."""
+    for cut in sorted({_SHORTEST, len(stem) - _SHORTEST}):
+        if cut >= _SHORTEST and len(stem) - cut >= _SHORTEST:
+            first, second = stem[:cut], stem[cut:]
+            yield (
+                lexicon.synonyms.get(first, frozenset()) | {first},
+                lexicon.synonyms.get(second, frozenset()) | {second},
+            )
+
+
+def _unit(said: Sequence[str], lexicon: Lexicon) -> re.Pattern[str] | None:
+    counting = lexicon.words["counting"]
+    apart = (word[0] for before, word in pairwise(said) if before in counting)
+    joined = (word[1] for word in said if len(word) > 1 and word[0] in counting)
+    for unit in (*apart, *joined):
+        sign = lexicon.unit_signs.get(unit, "$.")
+        return re.compile(rf"\d[\d,.]*\s?{re.escape(unit)}|{sign}")
+    return None
