@@ -47,9 +47,10 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
         Broken: we must act.
     """
     official = parts.gate.admit(caller)
-    async with entry(parts.book, official, question.task, parts.rulebook.fingerprint) as line:
+    async with entry(parts.book, official, parts.rulebook.fingerprint) as line:
         yield Step("reading")
         task = find(question, parts.rulebook)
+        line.for_task(task.name)
         documents = await attach(question.attachments, parts.desk)
         yield Step("checking")
         checked = await to_thread.run_sync(inspect, question, documents, parts.guard)

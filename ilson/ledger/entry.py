@@ -26,6 +26,10 @@ class Entry:
         self._card: ModelCard | None = None
         self._started = monotonic()
 
+    def for_task(self, name: str) -> None:
+        """Note which task it is, once it is known to exist."""
+        self.line = replace(self.line, task=name)
+
     def checked(self, grade: Grade, counts: Mapping[str, int]) -> None:
         """Note what the guard found: how many of each type, never what."""
         self.line = replace(self.line, grade=grade, masked=dict(counts))
@@ -81,7 +85,7 @@ class Entry:
 
 
 @asynccontextmanager
-async def entry(book: LedgerBook, official: Official, task: str, rules: str) -> AsyncGenerator[Entry, None]:
+async def entry(book: LedgerBook, official: Official, rules: str) -> AsyncGenerator[Entry, None]:
     """Open the line, and close it when the question ends: done, refused, broken or left.
 
     Raises:
@@ -93,7 +97,7 @@ async def entry(book: LedgerBook, official: Official, task: str, rules: str) -> 
             opened=datetime.now(UTC),
             official=official.id,
             department=official.department,
-            task=task[:40],
+            task="",  # not what was typed: only the name of a task that exists may stand here
             rules=rules,
         )
     )

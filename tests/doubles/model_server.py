@@ -86,17 +86,14 @@ async def serving(app):
     """Serve an ASGI application on a free loopback port; yields its address."""
     config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None
-    async with anyio.create_task_group() as group:
-        group.start_soon(server._serve)
-        with anyio.fail_after(20):
-            while not server.started:  # noqa: ASYNC110 - the server has no event to wait for
-                await anyio.sleep(0.005)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.should_exit = True
+    config.load()
+    server.lifespan = config.lifespan_class(config)
+    await server.startup()
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        await server.shutdown()
 
 
 @asynccontextmanager

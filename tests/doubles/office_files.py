@@ -122,10 +122,13 @@ def xlsx(sheets, *, more=None):
     package = "http://schemas.openxmlformats.org/package/2006"
     members = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="w" Type="{R}/officeDocument"'
+        ' Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">{related}'
         f'<Relationship Id="rs" Type="{R}/styles" Target="styles.xml"/></Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{S}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+        "xl/styles.xml": f'<styleSheet xmlns="{S}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+        "</styleSheet>",
     }
     for index, rows in enumerate(sheets.values(), start=1):
         lines = "".join(f'<row r="{row}">{"".join(cells)}</row>' for row, cells in rows.items())

@@ -46,9 +46,8 @@ def closed(monkeypatch):
 async def test_an_answer_streams_and_leaves_one_line_done(ilson):
     answer = await ilson.ask("안녕")
     line, *others = await ilson.lines()
-    assert (answer.said, line.outcome, line.model, line.tokens_in, line.won, others) == (
-        "안녕하세요.", "done", "inside", 10, 2.0, [],
-    )
+    assert (answer.said, line.outcome, line.task, line.model, line.won) == ("안녕하세요.", "done", "ask", "inside", 2.0)
+    assert others == []
 
 
 async def test_the_stream_is_the_ui_message_stream(ilson):

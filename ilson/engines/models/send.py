@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from io import BytesIO
 from typing import Any, Final
 
 import orjson
@@ -38,7 +39,7 @@ async def sent(
     try:
         async with session.post(
             url,
-            data=orjson.dumps(body),
+            data=BytesIO(orjson.dumps(body)),
             headers={"Content-Type": "application/json", **headers},
             timeout=TIMEOUT,
             allow_redirects=False,
