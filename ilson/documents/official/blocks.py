@@ -15,6 +15,7 @@ CELL_SPACING = 130  # per cent
 CELL_SIDE = round(1.8 * MM)
 CELL_TOP = round(1.0 * MM)
 ROW_HEIGHT = round(8 * MM)
+AFTER_TABLE = round(2 * MM)
 ANCHOR = Letters(2)
 """The letters of the empty line that a table hangs on."""
 
@@ -76,19 +77,19 @@ class Blocks:
             'protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" allowOverlap="0" '
             'holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0" '
             f'horzOffset="{left}"/><hp:outMargin left="0" right="0" top="{CELL_TOP}" bottom="{CELL_TOP}"/>'
-            f"<hp:inMargin {_margins()}/>{rows}</hp:tbl><hp:t/></hp:run>"
+            f"<hp:inMargin {_margins(_side(cells[0][0]))}/>{rows}</hp:tbl><hp:t/></hp:run>"
         )
-        return self.paragraph((), Lines(spacing=100), before=table)
+        return self.paragraph((), Lines(spacing=100, after=AFTER_TABLE if head else 0, keep=not head), before=table)
 
     def _cell(self, cell: Cell, place: tuple[int, int], size: tuple[int, int]) -> str:
         inside = self.paragraph(((cell.text, cell.letters),), cell.lines)
         return (
-            f'<hp:tc name="" header="{int(cell.border == SHADED)}" hasMargin="0" protect="0" editable="0" dirty="0" '
+            f'<hp:tc name="" header="{int(cell.border == SHADED)}" hasMargin="1" protect="0" editable="0" dirty="0" '
             f'borderFillIDRef="{cell.border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" '
             'vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" '
             f'hasNumRef="0">{inside}</hp:subList><hp:cellAddr colAddr="{place[0]}" rowAddr="{place[1]}"/>'
             f'<hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="{size[0]}" height="{size[1]}"/>'
-            f"<hp:cellMargin {_margins()}/></hp:tc>"
+            f"<hp:cellMargin {_margins(_side(cell))}/></hp:tc>"
         )
 
 
@@ -96,8 +97,12 @@ def _text(text: str) -> str:
     return "<hp:lineBreak/>".join(map(escape, text.split("\n")))
 
 
-def _margins() -> str:
-    return f'left="{CELL_SIDE}" right="{CELL_SIDE}" top="{CELL_TOP}" bottom="{CELL_TOP}"'
+def _side(cell: Cell) -> int:
+    return 0 if cell.border == NO_BORDER else CELL_SIDE
+
+
+def _margins(side: int) -> str:
+    return f'left="{side}" right="{side}" top="{CELL_TOP}" bottom="{CELL_TOP}"'
 
 
 def _head_cell(text: str) -> Cell:
@@ -125,7 +130,7 @@ def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
     """Return a height that holds the text, in HWPUNIT: viewers cut off what a thin row cannot show."""
     most = ROW_HEIGHT
     for cell, width in zip(row, widths, strict=True):
-        across = max(1, (width - 2 * CELL_SIDE) * 2 // (cell.letters.size * PT))
+        across = max(1, (width - 2 * _side(cell)) * 2 // (cell.letters.size * PT))
         count = sum(max(1, math.ceil(columns(line) / across)) for line in cell.text.split("\n"))
         most = max(most, count * cell.letters.size * PT * cell.lines.spacing // 100 + 2 * CELL_TOP)
     return most

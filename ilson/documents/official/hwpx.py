@@ -11,7 +11,7 @@ from ilson.documents.official.model import OfficialDocument, Rows, Signature
 from ilson.documents.official.package import pack, skeleton
 from ilson.documents.official.styles import BAR, BOXED, LINE_BELOW, MM, NO_BORDER, PT, Letters, Lines, Styles
 from ilson.documents.official.text import to_text
-from ilson.documents.official.wording import END, GAP
+from ilson.documents.official.wording import END, GAP, joined
 
 PAPER_WIDTH = 210  # mm, A4 (영 제7조제6항)
 MARGIN_TOP = 20  # mm, this and the next three: 서식의 설계 기준 (별표 4)
@@ -30,8 +30,11 @@ LIST = Letters(11)
 CLOSING = Letters(10)
 SIGNED = Letters(11, bold=True)
 
-_SIGNERS_IN_A_ROW = 4
-_WIDE, _NARROW, _SPACE = 92, 55, 50  # hundredths of the size that a Hangul letter, a digit and a space are wide
+RECEIVED = f"{GAP * 5}{wording.RECEIVED}{GAP * 12}({GAP * 8})"
+"""The empty place for the number and the date of receipt."""
+
+_FEWEST, _MOST = 3, 4  # signers that a row has room for
+_WIDE, _NARROW, _SPACE = 100, 55, 50  # hundredths of the size that a Hangul letter, a digit and a space are wide
 _THIN = {".": 25, ")": 33, "(": 33, " ": _SPACE}
 
 
@@ -83,7 +86,8 @@ class _Page:
         yield self._blocks.paragraph(((document.agency, AGENCY),), lines, before=setup)
         for label, value in wording.head(document):
             last = label == wording.TITLE
-            look = Lines(hang=_wide(f"{label}{GAP}", HEAD), spacing=150, border=LINE_BELOW if last else NO_BORDER)
+            border = LINE_BELOW if last else NO_BORDER
+            look = Lines(align="LEFT", hang=_wide(f"{label}{GAP}", HEAD), spacing=150, border=border)
             yield self._blocks.paragraph(((f"{label}{GAP}{value}".rstrip(), HEAD),), look)
 
     def body(self, document: OfficialDocument) -> Iterator[str]:
@@ -123,7 +127,9 @@ class _Page:
             numbered = _wide(row[: row.index(" ") + 1], BODY) if len(rows) > 1 else 0
             text = f"{'' if place else label}{row}{END if place == len(rows) - 1 else ''}"
             indent = _wide(label, BODY)
-            look = Lines(left=indent, hang=numbered) if place else Lines(hang=indent + numbered, before=BODY.size * PT)
+            look = Lines(align="LEFT", hang=indent + numbered, before=BODY.size * PT)
+            if place:
+                look = Lines(align="LEFT", left=indent, hang=numbered)
             yield self._blocks.paragraph(((text, BODY),), look)
 
     def sent(self, document: OfficialDocument) -> Iterator[str]:
@@ -135,18 +141,19 @@ class _Page:
             yield self._blocks.paragraph(pieces, look)
         if document.recipients:
             label = f"{wording.RECIPIENTS}{GAP}"
-            look = Lines(hang=_wide(label, LIST), before=10 * PT, keep=True)
+            look = Lines(align="LEFT", hang=_wide(label, LIST), before=10 * PT, keep=True)
             yield self._blocks.paragraph(((f"{label}{', '.join(document.recipients)}", LIST),), look)
 
     def closing(self, document: OfficialDocument) -> Iterator[str]:
-        yield self._blocks.paragraph((("", Letters(6)),), Lines(spacing=100, border=BAR, keep=True))
+        look = Lines(spacing=100, before=18 * PT, after=4 * PT, border=BAR, keep=True)
+        yield self._blocks.paragraph((("", Letters(2)),), look)
         people = wording.signers(document)
         if people:
             yield self._signers(people)
-        helpers = [wording.joined((entry.title, wording.signed(entry)), " ") for entry in wording.cooperators(document)]
-        look = Lines(spacing=150, keep=True)
+        helpers = [joined((entry.title, wording.signed(entry)), " ") for entry in wording.cooperators(document)]
+        look = Lines(align="LEFT", spacing=150, keep=True)
         yield self._row(f"{wording.COOPERATOR}{GAP}{(GAP * 2).join(helpers)}".rstrip(), look)
-        yield self._row(f"{wording.CARRIED_OUT}{GAP}{wording.carried_out(document)}{GAP * 4}{wording.RECEIVED}", look)
+        yield self._row(joined((wording.CARRIED_OUT, wording.carried_out(document), RECEIVED), GAP), look)
         for row in filter(None, wording.contact(document)):
             yield self._row(row, look)
 
@@ -154,9 +161,9 @@ class _Page:
         return self._blocks.paragraph(((text, CLOSING),), look)
 
     def _signers(self, people: tuple[Signature, ...]) -> str:
-        across = min(len(people), _SIGNERS_IN_A_ROW)
-        title, name = 55, 45  # per cent of the room of one signer
-        room = TEXT_WIDTH // _SIGNERS_IN_A_ROW if across < _SIGNERS_IN_A_ROW - 1 else TEXT_WIDTH // across
+        across = min(len(people), _MOST)
+        room = TEXT_WIDTH // max(across, _FEWEST)
+        title, name = 56, 44  # per cent of the room of one signer
         widths = [room * share // 100 for _ in range(across) for share in (title, name)]
         cells = [cell for person in people for cell in _signer(person)]
         cells += [_closing_cell("", CLOSING)] * (-len(cells) % len(widths))

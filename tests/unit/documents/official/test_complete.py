@@ -1,0 +1,106 @@
+from typing import Any
+
+import pytest
+
+from ilson.documents.official.complete import complete, is_complete, spell_date
+from ilson.documents.official.model import Item, OfficialDocument, from_json
+from ilson.domain.errors import BadRequest
+
+
+def completed(form: dict[str, Any] | None = None, **draft: Any) -> OfficialDocument:
+    return complete(from_json(draft), form or {})
+
+
+def test_what_the_official_filled_in_wins() -> None:
+    assert completed({"title": "사람의 제목"}, title="모델의 제목").title == "사람의 제목"
+
+
+def test_an_empty_field_of_the_form_leaves_the_draft_alone() -> None:
+    assert completed({"agency": ""}, agency="강서구").agency == "강서구"
+
+
+def test_the_body_is_the_drafts_work() -> None:
+    form = {"body": [{"text": "재료"}]}
+    assert (completed(form, body=[{"text": "초안"}]).body, completed(form).body) == ((Item("초안"),), (Item("재료"),))
+
+
+def test_other_keys_of_the_form_are_passed_over() -> None:
+    assert completed({"request": "교육 안내 써 줘"}, title="교육").title == "교육"
+
+
+def test_a_form_of_another_shape_is_refused() -> None:
+    with pytest.raises(BadRequest):
+        completed({"title": 1})
+
+
+def test_several_recipients_stand_under_the_sender() -> None:
+    document = completed(to="영등포구청장, 양천구청장(자치행정과장, 민원과장)")
+    assert (document.to, document.recipients) == (
+        "수신자 참조",
+        ("영등포구청장", "양천구청장(자치행정과장, 민원과장)"),
+    )
+
+
+def test_a_list_of_recipients_is_referred_to() -> None:
+    assert completed(to="각 과장", recipients=["가과장", "나과장"]).to == "수신자 참조"
+
+
+def test_one_recipient_needs_no_list() -> None:
+    document = completed(to="수신자 참조", recipients=["가과장"])
+    assert (document.to, document.recipients) == ("가과장", ())
+
+
+def test_an_internal_document_has_no_sender() -> None:
+    document = completed(to="내부 결재", sender="강서구청장", seal="관인생략", recipients=["가과장"])
+    assert (document.to, document.sender, document.seal, document.recipients) == ("내부결재", "", "", ())
+
+
+def test_a_title_has_no_full_stop() -> None:
+    assert completed(title="교육 안내.").title == "교육 안내"
+
+
+def test_a_seal_mark_behind_the_sender_is_taken_apart() -> None:
+    document = completed(sender="강서구청장(관인생략)")
+    assert (document.sender, document.seal) == ("강서구청장", "관인생략")
+
+
+def test_a_date_behind_the_number_is_taken_apart() -> None:
+    document = completed(number="디지털정책과-5678(2026-11-22)")
+    assert (document.number, document.date) == ("디지털정책과-5678", "2026. 11. 22.")
+
+
+def test_a_document_is_open_unless_somebody_says_otherwise() -> None:
+    assert (completed().disclosure, completed(disclosure="부분공개(5)").disclosure) == ("공개", "부분공개(5)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("2026-11-22", "2026. 11. 22."),
+        ("2026.11.22.", "2026. 11. 22."),
+        ("2026. 03. 05", "2026. 3. 5."),
+        ("2026/3/5", "2026. 3. 5."),
+        ("2026년 11월 22일", "2026. 11. 22."),
+        ("2026. 11. 22.", "2026. 11. 22."),
+        ("2026. 2. 30.", "2026. 2. 30."),
+        ("2026. 11.", "2026. 11."),
+        ("미정", "미정"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_spelt_as_the_rule_says(typed: str, spelt: str) -> None:
+    assert spell_date(typed) == spelt
+
+
+@pytest.mark.parametrize(
+    ("draft", "whole"),
+    [
+        ({"title": "교육", "body": [{"text": "안내"}]}, True),
+        ({"title": "교육", "body": [{"items": [{"table": [["표"]]}]}]}, True),
+        ({"title": "교육", "body": [{"text": ""}]}, False),
+        ({"title": "교육"}, False),
+        ({"body": [{"text": "안내"}]}, False),
+    ],
+)
+def test_a_document_needs_a_title_and_a_body(draft: dict[str, Any], whole: bool) -> None:  # noqa: FBT001 - a table
+    assert is_complete(from_json(draft)) is whole

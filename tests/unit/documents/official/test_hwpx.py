@@ -1,0 +1,200 @@
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+import unhwp
+from hwpx import HwpxDocument
+from hwpx.tools.package_validator import validate_editor_open_safety, validate_package
+
+from ilson.documents.official.hwpx import to_hwpx
+from ilson.documents.official.model import from_json
+
+TABLE = [["구분", "인원(명)"], ["행정 <1> & 2", "1,200"], ["긴 내용 " * 30, "2"]]
+RICH: dict[str, Any] = {
+    "agency": "서울특별시 강서구",
+    "to": "수신자 참조",
+    "recipients": ["행정지원과장", "자치행정과장(민원팀장)"],
+    "title": "교육 <안내> & '계획'",
+    "body": [
+        {"text": '관련: 디지털정책과-1234(2026. 11. 2., "계획")'},
+        {
+            "text": "다음과 같이",
+            "items": [{"text": "일시", "items": [{"text": "오전"}, {"text": "오후"}]}, {"text": "장소"}],
+        },
+        {"text": "현황", "table": TABLE},
+    ],
+    "attachments": [{"name": "계획서"}, {"name": "명단"}],
+    "sender": "강서구청장",
+    "seal": "관인생략",
+    "signatures": [
+        {"role": "drafter", "title": "주무관", "name": "김강서"},
+        {"role": "reviewer", "title": "팀장", "name": "이강서"},
+        {"role": "approver", "title": "과장", "name": "박강서", "mark": "전결"},
+        {"role": "cooperator", "title": "예산팀장", "name": "최강서"},
+    ],
+    "number": "디지털정책과-5678",
+    "date": "2026. 11. 22.",
+    "address": "07658 서울특별시 강서구 화곡로 302",
+    "disclosure": "부분공개(5)",
+    "summary": "교육을 안내함",
+    "keywords": ["교육", "인공지능"],
+}
+WRITTEN = [
+    "서울특별시 강서구",
+    "수신  수신자 참조",
+    "(경유)",
+    "제목  교육 <안내> & '계획'",
+    '1. 관련: 디지털정책과-1234(2026. 11. 2., "계획")',
+    "2. 다음과 같이",
+    "가. 일시",
+    "1) 오전",
+    "2) 오후",
+    "나. 장소",
+    "3. 현황",
+    "붙임  1. 계획서 1부.",
+    "2. 명단 1부.  끝.",
+    "강서구청장   관인생략 ",
+    "수신자  행정지원과장, 자치행정과장(민원팀장)",
+    "협조자  예산팀장 최강서",
+    "우 07658 서울특별시 강서구 화곡로 302",
+    "부분공개(5)",
+]
+
+
+def written(**changes: Any) -> bytes:
+    return to_hwpx(from_json(RICH | changes))
+
+
+def opened(content: bytes) -> HwpxDocument:
+    return HwpxDocument.open(io.BytesIO(content))
+
+
+def part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name).decode()
+
+
+def lines(content: bytes) -> list[str]:
+    """Read the paragraphs outside of tables, without the empty ones and the place of receipt."""
+    texts = [paragraph.text for paragraph in opened(content).paragraphs]
+    return [text for text in texts if text.strip() and not text.startswith("시행")]
+
+
+def last_line_of_the_body(**changes: Any) -> str:
+    texts = lines(written(attachments=[], **changes))
+    return texts[texts.index("강서구청장   관인생략 ") - 1]
+
+
+def style_of(content: bytes, text: str) -> dict[str, int]:
+    """Read where the paragraph with this text stands: `left`, `intent`, in HWPUNIT."""
+    section, header = part(content, "Contents/section0.xml"), part(content, "Contents/header.xml")
+    number = re.findall(r'paraPrIDRef="(\d+)"', section[: section.index(text)])[-1]
+    look = re.search(rf'<hh:paraPr id="{number}".*?<hp:default>', header)
+    return {name: int(value) for name, value in re.findall(r'<hc:(\w+) value="(-?\d+)"', look[0])} if look else {}
+
+
+def test_python_hwpx_reads_the_same_lines() -> None:
+    assert lines(written()) == WRITTEN
+
+
+def test_unhwp_reads_the_same_lines_and_cells() -> None:
+    text = unhwp.parse_bytes(written()).text
+    assert [line for line in [*WRITTEN, "1,200", "박강서"] if line.strip() not in text] == []
+
+
+def test_cells_are_read_back() -> None:
+    table = next(paragraph.tables[0] for paragraph in opened(written()).paragraphs if paragraph.tables)
+    cells = [[table.cell(row, column).text for column in range(2)] for row in range(3)]
+    assert cells == [[text.strip() for text in row] for row in TABLE]
+
+
+@pytest.mark.parametrize("draft", [RICH, {}, {"title": "교육", "to": "내부결재", "body": [{"text": "안내"}]}])
+def test_the_package_is_valid_and_an_editor_opens_it(draft: dict[str, Any]) -> None:
+    content = to_hwpx(from_json(draft))
+    assert (list(validate_package(content).errors), validate_editor_open_safety(content).ok) == ([], True)
+
+
+def test_numbers_of_styles_are_those_of_the_header() -> None:
+    content = written()
+    section, header = part(content, "Contents/section0.xml"), part(content, "Contents/header.xml")
+    used = {("charPr", number) for number in re.findall(r'charPrIDRef="(\d+)"', section)}
+    used |= {("paraPr", number) for number in re.findall(r'paraPrIDRef="(\d+)"', section)}
+    used |= {("borderFill", number) for number in re.findall(r'borderFillIDRef="(\d+)"', section + header)}
+    known = re.findall(r'<hh:(charPr|paraPr|borderFill) id="(\d+)"', header)
+    assert (used - set(known), len(known)) == (set(), len(set(known)))
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert written() == written()
+
+
+def test_a_level_stands_one_letter_further_right_and_its_lines_hang() -> None:
+    content = written()
+    first, third = style_of(content, "2. 다음과 같이"), style_of(content, "1) 오전")
+    assert (first["left"], third["left"], first["intent"] < 0) == (0, 2400, True)
+
+
+def test_an_internal_document_has_no_sender() -> None:
+    texts = lines(written(sender="", seal="", recipients=[], to="내부결재"))
+    assert [text for text in texts if "청장" in text or text.startswith("수신자")] == []
+
+
+def test_the_end_sign_stands_behind_the_last_item() -> None:
+    assert last_line_of_the_body(body=[{"text": "안내합니다."}]) == "안내합니다.  끝."
+
+
+def test_the_end_sign_stands_below_a_table() -> None:
+    assert last_line_of_the_body() == "  끝."
+
+
+def test_a_table_that_stops_early_needs_no_end_sign() -> None:
+    body = [{"text": "현황", "table": [["구분", "인원"], ["행정", "1"], ["", ""]]}]
+    assert (last_line_of_the_body(body=body), "이하 빈칸" in part(written(body=body, attachments=[]), SECTION)) == (
+        "현황",
+        True,
+    )
+
+
+SECTION = "Contents/section0.xml"
+
+
+def test_a_row_is_high_enough_for_its_text() -> None:
+    heights = [int(height) for height in re.findall(r'<hp:cellSz width="\d+" height="(\d+)"', part(written(), SECTION))]
+    assert heights[4] > 2 * heights[0] > 2_000
+
+
+def test_the_head_of_a_table_is_shaded_and_repeats() -> None:
+    section = part(written(), SECTION)
+    assert ('repeatHeader="1"' in section, section.count('header="1"')) == (True, 2)
+
+
+def test_every_page_has_its_number() -> None:
+    assert '<hp:pageNum pos="BOTTOM_CENTER"' in part(written(), SECTION)
+
+
+def test_the_margins_are_those_of_the_form() -> None:
+    margins = re.search(r'<hp:margin header="0" footer="(\d+)" gutter="0" left="(\d+)"', part(written(), SECTION))
+    assert margins is not None
+    assert margins.groups() == ("2835", "5669")
+
+
+def test_the_properties_tell_summary_keywords_and_that_an_ai_drafted_it() -> None:
+    package = part(written(), "Contents/content.hpf")
+    found = dict(re.findall(r'<opf:meta name="(\w+)" content="text">([^<]*)<', package))
+    assert found == {
+        "creator": "서울특별시 강서구",
+        "subject": "AI 초안",
+        "description": "교육을 안내함",
+        "keyword": "교육, 인공지능",
+    }
+
+
+def test_the_title_of_the_file_is_the_title() -> None:
+    assert "<opf:title>교육 &lt;안내&gt; &amp; &#x27;계획&#x27;</opf:title>" in part(written(), "Contents/content.hpf")
+
+
+def test_a_hundred_pages_are_written_whole() -> None:
+    body = [{"text": f"항목 {number} " + "내용을 적습니다. " * 8} for number in range(2_000)]
+    assert lines(written(body=body)).count("수신  수신자 참조") + len(lines(written(body=body))) > 2_000
