@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def markers(*items: Item) -> list[str]:
         (1, ["2.", "나.", "2)", "나)", "(2)", "(나)", "②", "㉯"]),
         (13, ["14.", "하.", "14)", "하)", "(14)", "(하)", "⑭", "㉻"]),
         (14, ["15.", "거.", "15)", "거)", "(15)", "(거)", "⑮", "<거>"]),
-        (50, ["51.", "수.", "51)", "수)", "(51)", "(수)", "<51>", "<수>"]),
+        (50, ["51.", "주.", "51)", "주)", "(51)", "(주)", "<51>", "<주>"]),
     ],
 )
 def test_the_eight_levels_have_the_markers_of_the_rule(place: int, shapes: list[str]) -> None:
@@ -53,7 +55,7 @@ def test_an_item_without_text_is_not_counted() -> None:
 @given(st.lists(ITEMS, max_size=4))
 def test_markers_never_skip_a_level_going_down(items: list[Item]) -> None:
     levels = [0, *(placed.level for placed in place_items(items) if placed.marker)]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_hangul_letter_is_two_columns_wide() -> None:
