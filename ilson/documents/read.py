@@ -1,9 +1,10 @@
 """Reads one office file, in memory, whatever its name says."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from ilson.documents import docx, hwp, hwpx, limits, pdf, text, xlsx
+from ilson.documents import docx, hwp, hwpx, limits, pdf, pptx, text, webpage, xlsx
 from ilson.documents.compound import unfold
 from ilson.documents.package import unpack
 from ilson.domain.document import Block, Document, File
@@ -16,6 +17,8 @@ _PDF_WITHIN: Final = 1024  # bytes; readers tolerate that much before the mark
 _WRAPPED: Final = (b"DRMONE", b"SCDSA", b"<DOCUMENT SAFER", b"MarkAny")
 _WRAPPED_WITHIN: Final = 64  # bytes
 _NO_TEXT: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"HWP Document File")
+
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 _Parts = tuple[str, Iterable[Block], int | None]
 
@@ -86,6 +89,8 @@ def _open_package(content: bytes) -> _Parts:
     if any(name in package.names for name in ("xl/workbook.xml", "xl/workbook.bin")):
         xlsx.check(package)
         return "xlsx", xlsx.read(content), None
+    if pptx.PRESENTATION in package.names:
+        return ("pptx", *pptx.read(package))
     raise FileUnknown("a package of another kind")
 
 
@@ -93,9 +98,13 @@ def _open_text(file: File) -> _Parts:
     readers: dict[str, tuple[str, Callable[[str], Iterable[Block]]]] = {
         "csv": ("csv", text.separated),
         "tsv": ("csv", text.separated),
+        "htm": ("html", webpage.read),
+        "html": ("html", webpage.read),
         "md": ("md", text.markdown),
         "markdown": ("md", text.markdown),
     }
+    if _PAGE.match(file.content):
+        return "html", webpage.read(text.decode(file.content)), None
     ending = file.name.rpartition(".")[2].lower()
     kind, reader = readers.get(ending, ("txt", text.paragraphs))
     return kind, reader(text.decode(file.content)), None

@@ -67,7 +67,7 @@ def markdown(text: str) -> Iterator[Block]:
         heading = None if fenced else _HEADING.match(line)
         row = not fenced and bool(_ROW.match(line))
         if waiting and (heading or row or not (line.strip() or fenced)):
-            yield from paragraphs("\n".join(waiting))
+            yield from _paragraph(waiting)
             waiting = []
         if heading and heading[2]:
             yield Heading(grid.clean(heading[2]), len(heading[1]))
@@ -75,7 +75,7 @@ def markdown(text: str) -> Iterator[Block]:
             rows.append(line)
         elif line.strip() or fenced:
             waiting.append(line)
-    yield from paragraphs("\n".join(waiting))
+    yield from _paragraph(waiting)
 
 
 def separated(text: str) -> Iterator[Block]:
@@ -99,11 +99,17 @@ def _delimiter(text: str) -> str:
 
 def _pipes(lines: list[str]) -> Iterator[Block]:
     if len(lines) < 2 or not _RULE.match(lines[1]):  # noqa: PLR2004
-        yield from paragraphs("\n".join(lines))
+        yield from _paragraph(lines)
         return
     rows = [_cells(line) for line in (lines[0], *lines[2:])]
     width = max(map(len, rows))
     yield Table(tuple(tuple(row) + ("",) * (width - len(row)) for row in rows))
+
+
+def _paragraph(lines: list[str]) -> Iterator[Block]:
+    text = grid.clean("\n".join(lines))
+    if text.strip():
+        yield Paragraph(text)
 
 
 def _cells(line: str) -> list[str]:

@@ -1,10 +1,18 @@
 """Reads XML from outside into a tree, without what XML can do to its reader."""
 
+import re
 from xml.etree import ElementTree as ET
 
 from ilson.domain.errors import FileBroken
 
 Element = ET.Element
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]);",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
 
 
 class _Refusing(ET.TreeBuilder):
@@ -26,17 +34,14 @@ def parse(data: bytes) -> Element:
     Raises:
         FileBroken: not well-formed, or with a document type (entities, external references).
     """
-    parser = ET.XMLParser(target=_Refusing())  # noqa: S314 - the target refuses what makes XML dangerous
     try:
-        parser.feed(data)
-        root: Element = parser.close()
-    except ET.ParseError as error:
-        message = f"XML is not well-formed, expat code {error.code}"
-        raise FileBroken(message) from None
+        root = _parse(data)
+    except ET.ParseError:
+        root = _parse_repaired(data)
     for element in root.iter():
         element.tag = _local(element.tag)
-        for key in [key for key in element.attrib if "}" in key]:
-            element.attrib.setdefault(_local(key), element.attrib.pop(key))
+        for key in [key for key in element.attrib if "}" in key and _local(key) not in element.attrib]:
+            element.attrib[_local(key)] = element.attrib.pop(key)
     return root
 
 
@@ -47,6 +52,26 @@ def number(element: Element | None, name: str, default: int = 0) -> int:
         return int(value)
     except ValueError:
         return default
+
+
+def _parse(data: bytes) -> Element:
+    parser = ET.XMLParser(target=_Refusing())  # noqa: S314 - the target refuses what makes XML dangerous
+    parser.feed(data)
+    root: Element = parser.close()
+    return root
+
+
+def _parse_repaired(data: bytes) -> Element:
+    """Return the root after signs that XML forbids were taken out: some writers let them slip in.
+
+    Only such signs are mended; where elements are missing or cut off, half a document would be read as a whole one.
+    """
+    text = _FORBIDDEN.sub("", data.decode("utf-8", "replace"))
+    try:
+        return _parse(_BARE.sub("&amp;", text).encode())
+    except ET.ParseError as error:
+        message = f"XML is not well-formed, expat code {error.code}"
+        raise FileBroken(message) from None
 
 
 def _local(name: str) -> str:

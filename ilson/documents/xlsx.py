@@ -71,7 +71,7 @@ def _said(value: Value) -> str:
         case bool():
             return str(value).upper()
         case float():
-            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+            return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.15g}"
         case dt.datetime():
             whole = value.time() == dt.time()
             return value.date().isoformat() if whole else value.isoformat(" ")

@@ -144,6 +144,31 @@ def c(place, value, *, style=0):
     return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
+def pptx(*slides, order=None):
+    """A presentation; each slide is a body of shapes."""
+    related = "".join(f'<Relationship Id="r{i}" Target="slides/slide{i}.xml"/>' for i in range(1, len(slides) + 1))
+    listed = "".join(f'<p:sldId id="{255 + i}" r:id="r{i}"/>' for i in order or range(1, len(slides) + 1))
+    spaces = f'xmlns:p="p" xmlns:a="a" xmlns:r="{R}"'
+    members = {
+        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": f"<Relationships>{related}</Relationships>",
+    }
+    for index, body in enumerate(slides, start=1):
+        members[f"ppt/slides/slide{index}.xml"] = (
+            f"<p:sld {spaces}><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>"
+        )
+    return zipped(members)
+
+
+def shape(text, kind=""):
+    place = f'<p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>' if kind else ""
+    return f"<p:sp>{place}<p:txBody>{ap(text)}</p:txBody></p:sp>"
+
+
+def ap(text):
+    return f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+
+
 def pdf(*pages, extra=b"", trailer=b""):
     """A PDF; each page is drawing code in which (x, y, text) tuples become Korean text."""
     font = (

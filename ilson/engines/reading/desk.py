@@ -21,7 +21,7 @@ from ilson.domain.errors import (
     ReaderDown,
     TooLong,
 )
-from ilson.engines.reading.process import Child, Crashed, start
+from ilson.engines.reading.process import Child, Crashed, spawn
 
 PROCESSES: Final = 2
 """Processes at most; each takes one request at a time, the others wait."""
@@ -125,7 +125,17 @@ class ProcessDesk:
             if child.alive():
                 return child
             self._dismiss(child)
-        return await start(self._seconds)
+        child = await spawn(self._seconds)
+        try:
+            async with asyncio.timeout(self._seconds):
+                await child.hear()
+        except (Crashed, TimeoutError):
+            self._dismiss(child)
+            raise ReaderDown("the reading process did not become ready") from None
+        except BaseException:
+            self._dismiss(child)
+            raise
+        return child
 
     def _dismiss(self, child: Child) -> None:
         """End a process without waiting for it: a cancelled request must not wait for anything."""

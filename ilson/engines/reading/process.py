@@ -11,7 +11,10 @@ from typing import Any, Final
 from ilson.domain.errors import ReaderDown
 from ilson.engines.reading import frames
 
-MODULE: Final = "ilson.engines.reading.child"
+COMMAND: Final = (sys.executable, "-I", "-m", "ilson.engines.reading.child")
+
+PATIENCE_SECONDS: Final = 5
+"""Seconds after the limit of a request; a process whose server is gone ends itself then."""
 
 
 class Crashed(Exception):
@@ -36,19 +39,23 @@ class Child:
             self.input.write(frames.pack(header, body))
             self.input.write(body)
             await self.input.drain()
-            return await self.hear()
-        except (asyncio.IncompleteReadError, ConnectionError, OSError):
+        except OSError:
             raise Crashed from None
+        return await self.hear()
 
     async def hear(self) -> tuple[dict[str, Any], bytes]:
-        """Return the next frame that it says.
+        """Return the next frame that it says; the first says that it is ready.
 
         Raises:
+            Crashed: it ended before it had said one.
             ReaderDown: what it says is no frame.
         """
-        size = frames.measure(await self.output.readexactly(frames.LENGTH.size))
-        header, rest = frames.unpack(await self.output.readexactly(size))
-        return header, await self.output.readexactly(rest)
+        try:
+            size = frames.measure(await self.output.readexactly(frames.LENGTH.size))
+            header, rest = frames.unpack(await self.output.readexactly(size))
+            return header, await self.output.readexactly(rest)
+        except (asyncio.IncompleteReadError, OSError):
+            raise Crashed from None
 
     def alive(self) -> bool:
         """Return whether it can still be asked."""
@@ -61,31 +68,20 @@ class Child:
         self.input.close()
 
 
-async def start(seconds: float) -> Child:
-    """Return a new process that is ready; it ends itself when one request takes longer than this.
+async def spawn(seconds: float) -> Child:
+    """Return a new process, not ready yet; it ends itself some time after one request has taken this long.
 
     It inherits no environment: the keys of providers are not for a process that opens files of strangers.
 
     Raises:
-        ReaderDown: it cannot be started, or is not ready in time.
+        ReaderDown: it cannot be started.
     """
-    limit = str(int(seconds) + 5)
-    command = (sys.executable, "-I", "-m", MODULE, limit)
+    limit = str(int(seconds) + PATIENCE_SECONDS)
     try:
-        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={})
+        process = await asyncio.create_subprocess_exec(*COMMAND, limit, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={})
     except OSError as error:
         message = f"the reading process cannot be started: {type(error).__name__}"
         raise ReaderDown(message) from None
     if process.stdin is None or process.stdout is None:
         raise ReaderDown("the reading process has no pipes")
-    child = Child(process, process.stdout, process.stdin)
-    try:
-        async with asyncio.timeout(seconds):
-            await child.hear()
-    except (asyncio.IncompleteReadError, ConnectionError, TimeoutError):
-        child.kill()
-        raise ReaderDown("the reading process did not become ready") from None
-    except BaseException:
-        child.kill()
-        raise
-    return child
+    return Child(process, process.stdout, process.stdin)

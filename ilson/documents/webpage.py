@@ -1,0 +1,125 @@
+"""Reads HTML: headings, paragraphs and tables, without scripts and styles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from ilson.documents import grid
+from ilson.domain.document import Block, Heading, Paragraph
+
+_UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_BREAKS: Final = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre"}
+    | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
+_SPAN: Final = 1000  # columns or rows that one cell may span
+
+
+def read(text: str) -> Iterator[Block]:
+    """Yield what a browser would show."""
+    parser = _Parser()
+    parser.feed(text)
+    parser.close()
+    yield from parser.blocks()
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A table that is being read, and the places that its spanning cells take."""
+
+    cells: list[grid.Cell] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    row: int = -1
+    place: tuple[int, int] = (0, 0)
+
+    def open_cell(self, spans: Mapping[str, str | None]) -> None:
+        column = 0
+        row = max(self.row, 0)
+        while (row, column) in self.taken:
+            column += 1
+        down, across = (_span(spans.get(name)) for name in ("rowspan", "colspan"))
+        if len(self.taken) < _SPAN * _SPAN:
+            self.taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
+        self.place = (row, column)
+
+
+class _Parser(HTMLParser):
+    """Collects blocks; a table inside a cell becomes lines of that cell."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._found: list[Block] = []
+        self._parts: list[str] = []
+        self._tables: list[_Grid] = []
+        self._unseen = 0
+        self._level = 0
+
+    def blocks(self) -> Sequence[Block]:
+        """Return what was found."""
+        while self._tables:
+            self._end_table()
+        self._flush()
+        return self._found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element."""
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag == "br":
+            self._parts.append("\n")
+        elif tag == "table":
+            self._flush()
+            self._tables.append(_Grid())
+        elif tag == "tr" and self._tables:
+            self._flush()
+            self._tables[-1].row += 1
+        elif tag in {"td", "th"} and self._tables:
+            self._flush()
+            self._tables[-1].open_cell(dict(attrs))
+        elif tag in _BREAKS or tag in _HEADINGS:
+            self._flush()
+            self._level = _HEADINGS.get(tag, 0)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element."""
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag == "table" and self._tables:
+            self._end_table()
+        elif tag in _BREAKS or tag in _HEADINGS:
+            self._flush()
+            self._level = 0
+
+    def handle_data(self, data: str) -> None:
+        """Keep text that is shown."""
+        if not self._unseen:
+            self._parts.append(" ".join(data.split("\n")))
+
+    def _flush(self) -> None:
+        lines = "".join(self._parts).split("\n")
+        text = grid.clean("\n".join(" ".join(line.split()) for line in lines)).strip()
+        self._parts.clear()
+        if not text:
+            return
+        if self._tables:
+            self._tables[-1].cells.append(grid.Cell(*self._tables[-1].place, text))
+        else:
+            self._found.append(Heading(text, self._level) if self._level else Paragraph(text))
+
+    def _end_table(self) -> None:
+        self._flush()
+        laid = grid.table(self._tables.pop().cells)
+        if laid is None:
+            return
+        if self._tables:
+            self._parts.append(grid.flatten([laid]))
+            self._flush()
+        else:
+            self._found.append(laid)
+
+
+def _span(value: str | None) -> int:
+    return min(max(int(value), 1), _SPAN) if value and value.isdecimal() else 1

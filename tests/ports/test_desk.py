@@ -1,0 +1,197 @@
+"""What the desk must do, over the real process."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+import uvloop
+from doubles.office_files import hwp, hwpx, p, para
+
+from ilson.documents import limits
+from ilson.domain.document import Document, File, Paragraph
+from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge, ReaderDown
+from ilson.engines.reading import process
+from ilson.engines.reading.desk import ProcessDesk
+
+SLOW = """
+import sys
+from ilson.engines.reading import child
+def slow(header, body):
+    if header["name"].startswith("slow"):
+        import time
+        time.sleep(600)
+    if header["name"].startswith("crash"):
+        import os, signal
+        os.kill(os.getpid(), signal.SIGKILL)
+    if header["name"].startswith("noise"):
+        print("900101-1234567")
+        print("900101-1234567", file=sys.stderr)
+    if header["name"].startswith("write"):
+        with open(header["name"].partition(" ")[2], "wb") as file:
+            file.write(body)
+    return real(header, body)
+real, child._read = child._read, slow
+child.main()
+"""
+
+
+@pytest.fixture
+async def desk():
+    made = ProcessDesk(size=1)
+    yield made
+    await made.aclose()
+
+
+@pytest.fixture
+async def odd_desk(monkeypatch, tmp_path):
+    """A desk whose process obeys names: slow, crash, noise, write."""
+    module = tmp_path / "odd.py"
+    module.write_text(SLOW)
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-I", str(module)))
+    made = ProcessDesk(size=1)
+    yield made
+    await made.aclose()
+
+
+def text(name, said="글"):
+    return File(name, said.encode())
+
+
+def said(document):
+    return [block.text for block in document.blocks]
+
+
+def pid(desk):
+    return desk._idle[0].process.pid
+
+
+async def left_waiting(desk, file):
+    """Return a request whose process has the file and has not answered."""
+    await desk.read(text("warm.txt"))
+    task = asyncio.create_task(desk.read(file))
+    await asyncio.sleep(0)
+    return task
+
+
+@pytest.mark.anyio
+async def test_a_document_comes_back_from_the_process(desk):
+    assert await desk.read(File("가.hwpx", hwpx(p("글")))) == Document("가.hwpx", "hwpx", (Paragraph("글"),))
+
+
+@pytest.mark.anyio
+async def test_a_refusal_comes_back_as_what_it_is(desk):
+    with pytest.raises(FileLocked):
+        await desk.read(File("가.hwp", hwp(para("글"), flags=3)))
+
+
+@pytest.mark.anyio
+async def test_one_process_serves_one_file_after_the_other(desk):
+    await desk.read(text("a.txt"))
+    first = pid(desk)
+    await desk.read(text("b.txt"))
+    assert pid(desk) == first
+
+
+@pytest.mark.anyio
+async def test_a_process_that_died_unseen_is_replaced(desk):
+    await desk.read(text("a.txt"))
+    os.kill(pid(desk), signal.SIGKILL)
+    assert said(await desk.read(text("b.txt", "둘"))) == ["둘"]
+
+
+@pytest.mark.anyio
+async def test_a_file_that_crashes_the_process_twice_is_broken(odd_desk):
+    with pytest.raises(FileBroken):
+        await odd_desk.read(text("crash.txt"))
+
+
+@pytest.mark.anyio
+async def test_after_a_crash_the_next_file_is_read(odd_desk):
+    with contextlib.suppress(FileBroken):
+        await odd_desk.read(text("crash.txt"))
+    assert said(await odd_desk.read(text("b.txt", "둘"))) == ["둘"]
+
+
+@pytest.mark.anyio
+async def test_a_file_that_takes_too_long_ends_the_process(odd_desk):
+    await odd_desk.read(text("warm.txt"))
+    odd_desk._seconds = 0.2
+    with pytest.raises(ReaderDown):
+        await odd_desk.read(text("slow.txt"))
+
+
+@pytest.mark.anyio
+async def test_the_answer_to_a_reader_who_left_never_reaches_the_next(odd_desk):
+    left = await left_waiting(odd_desk, text("slow.txt", "남의 글"))
+    left.cancel()
+    assert said(await odd_desk.read(text("b.txt", "내 글"))) == ["내 글"]
+
+
+@pytest.mark.anyio
+async def test_what_a_library_prints_neither_breaks_an_answer_nor_reaches_a_log(odd_desk, capfd):
+    assert said(await odd_desk.read(text("noise.txt"))) == ["글"]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.anyio
+async def test_the_process_can_write_nothing_to_disk(odd_desk, tmp_path):
+    with pytest.raises(ReaderDown):
+        await odd_desk.read(text(f"write {tmp_path}/kept"))
+    assert (tmp_path / "kept").read_bytes() == b""
+
+
+def environment(desk):
+    return Path(f"/proc/{pid(desk)}/environ").read_bytes()
+
+
+@pytest.mark.anyio
+async def test_the_process_inherits_no_environment(desk, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "a-key-of-the-agency")
+    await desk.read(text("a.txt"))
+    assert b"a-key-of-the-agency" not in environment(desk)
+
+
+@pytest.mark.anyio
+async def test_two_processes_read_at_the_same_time_and_answers_do_not_mix():
+    desk = ProcessDesk(size=2)
+    found = await asyncio.gather(*(desk.read(text(f"{index}.txt", f"글 {index}")) for index in range(20)))
+    await desk.aclose()
+    assert [said(document) for document in found] == [[f"글 {index}"] for index in range(20)]
+
+
+@pytest.mark.anyio
+async def test_a_file_above_the_limit_never_reaches_the_process(desk, monkeypatch):
+    monkeypatch.setattr(limits, "FILE_BYTES", 3)
+    with pytest.raises(FileTooLarge):
+        await desk.read(text("a.txt", "긴 글"))
+    assert desk._idle == []
+
+
+@pytest.mark.anyio
+async def test_a_long_name_with_a_letter_that_no_json_carries_is_read(desk):
+    assert said(await desk.read(text("\ud800" * 300_000))) == ["글"]
+
+
+@pytest.mark.anyio
+async def test_a_process_that_cannot_start_is_down(monkeypatch):
+    monkeypatch.setattr(process, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    desk = ProcessDesk()
+    with pytest.raises(ReaderDown):
+        await desk.read(text("a.txt"))
+    await desk.aclose()
+
+
+def test_the_desk_works_on_the_loop_of_the_server():
+    async def served():
+        desk = ProcessDesk(size=1)
+        left = await left_waiting(desk, text("left.txt", "남의 글" * 100_000))
+        left.cancel()
+        found = await desk.read(text("b.txt", "내 글"))
+        await desk.aclose()
+        return said(found)
+
+    assert uvloop.run(served()) == ["내 글"]

@@ -1,0 +1,91 @@
+import io
+
+import pytest
+from docx import Document as Writer
+from doubles.office_files import W, docx, wp
+
+from ilson.documents.read import read
+from ilson.domain.document import File, Heading, Paragraph, Table
+from ilson.domain.errors import FileEmpty
+
+
+def blocks(content):
+    return read(File("문서.docx", content)).blocks
+
+
+def part(root, *body):
+    return f'<w:{root} xmlns:w="{W}">{"".join(body)}</w:{root}>'
+
+
+def cell(text, more=""):
+    return f"<w:tc><w:tcPr>{more}</w:tcPr>{wp(text)}</w:tc>"
+
+
+def rows(*lines):
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+def test_a_document_of_word_itself_is_read_in_order():
+    made = Writer()
+    made.add_heading("추진 계획", level=2)
+    made.add_paragraph("목적을 밝힙니다.")
+    table = made.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "구분"
+    table.cell(1, 0).text, table.cell(1, 1).text = "가", "나"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    assert blocks(buffer.getvalue()) == (
+        Heading("추진 계획", 2),
+        Paragraph("목적을 밝힙니다."),
+        Table((("구분", ""), ("가", "나"))),
+    )
+
+
+def test_a_cell_merged_downwards_has_its_text_once():
+    table = rows(
+        cell("위", '<w:vMerge w:val="restart"/>') + cell("나"),
+        cell("숨은 글", "<w:vMerge/>") + cell("라"),
+    )
+    assert blocks(docx(table)) == (Table((("위", "나"), ("", "라"))),)
+
+
+def test_a_paragraph_inside_a_content_control_is_read():
+    assert blocks(docx(f"<w:sdt><w:sdtContent>{wp('서식')}</w:sdtContent></w:sdt>")) == (Paragraph("서식"),)
+
+
+def test_inserted_text_is_read_and_deleted_text_is_not():
+    body = (
+        "<w:p><w:r><w:t>예산 </w:t></w:r><w:del><w:r><w:delText>3억</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>5억</w:t></w:r></w:ins></w:p>"
+    )
+    assert blocks(docx(body)) == (Paragraph("예산 5억"),)
+
+
+def test_a_footnote_follows_its_paragraph():
+    note = part("footnotes", f'<w:footnote w:id="2">{wp("각주 글")}</w:footnote>')
+    body = wp("본문", more='<w:footnoteReference w:id="2"/>')
+    assert blocks(docx(body, more={"word/footnotes.xml": note})) == (Paragraph("본문"), Paragraph("각주 글"))
+
+
+def test_a_header_comes_first_once_and_a_footer_last():
+    margins = {"word/header1.xml": part("hdr", wp("머리")), "word/header2.xml": part("hdr", wp("머리"))}
+    found = blocks(docx(wp("본문"), more=margins | {"word/footer1.xml": part("ftr", wp("꼬리"))}))
+    assert found == (Paragraph("머리"), Paragraph("본문"), Paragraph("꼬리"))
+
+
+def test_a_text_box_is_read_once_though_it_is_written_twice():
+    box = f"<w:txbxContent>{wp('상자')}</w:txbxContent>"
+    both = (
+        f'<m:AlternateContent xmlns:m="m"><m:Choice>{box}</m:Choice><m:Fallback>{box}</m:Fallback></m:AlternateContent>'
+    )
+    assert blocks(docx(wp("글", more=both))) == (Paragraph("글"), Paragraph("상자"))
+
+
+def test_headings_are_known_by_the_name_of_their_style():
+    styles = part("styles", '<w:style w:styleId="a3"><w:name w:val="heading 3"/></w:style>')
+    assert blocks(docx(wp("제목", "a3"), more={"word/styles.xml": styles})) == (Heading("제목", 3),)
+
+
+def test_a_document_without_text_says_so():
+    with pytest.raises(FileEmpty):
+        blocks(docx(wp("")))

@@ -1,0 +1,20 @@
+from doubles.office_files import ap, pptx, shape
+
+from ilson.documents.read import read
+from ilson.domain.document import File, Heading, Paragraph, Table
+
+
+def opened(content):
+    return read(File("발표.pptx", content))
+
+
+def test_slides_come_in_the_order_of_the_presentation_with_their_numbers():
+    found = opened(pptx(shape("둘째"), shape("첫째", "title") + shape("글"), order=[2, 1]))
+    assert (found.pages, found.blocks) == (2, (Heading("첫째", 1, 1), Paragraph("글", 1), Paragraph("둘째", 2)))
+
+
+def test_a_table_keeps_its_rows_and_merged_text_once():
+    rows = f'<a:tr><a:tc gridSpan="2">{ap("구분")}</a:tc><a:tc hMerge="1">{ap("")}</a:tc></a:tr>'
+    rows += f"<a:tr><a:tc>{ap('가')}</a:tc><a:tc>{ap('나')}</a:tc></a:tr>"
+    frame = f"<p:graphicFrame><a:graphic><a:tbl>{rows}</a:tbl></a:graphic></p:graphicFrame>"
+    assert opened(pptx(frame)).blocks == (Table((("구분", ""), ("가", "나")), 1),)

@@ -1,0 +1,99 @@
+import pytest
+from doubles.office_files import docx, hwp, hwpx, p, para, pdf, section, wp, xlsx, zipped
+
+from ilson.documents import limits
+from ilson.documents.read import read
+from ilson.domain.document import File, Paragraph
+from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge, FileUnknown
+
+KINDS = {
+    "hwpx": hwpx(p("글")),
+    "hwp": hwp(para("글")),
+    "docx": docx(wp("글")),
+    "pdf": pdf([(50, 800, "글")]),
+    "xlsx": xlsx({"글": {1: ['<c r="A1"><v>1</v></c>']}}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_bytes_decide_what_a_file_is_not_its_name(kind):
+    assert read(File("이름.txt", KINDS[kind])).kind == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_half_of_a_file_is_refused(kind):
+    with pytest.raises((FileBroken, FileUnknown)):
+        read(File(f"이름.{kind}", KINDS[kind][: len(KINDS[kind]) // 2]))
+
+
+@pytest.mark.parametrize("wrapper", [b"\x9b DRMONE  This Document", b"SCDSA002....", b"<DOCUMENT SAFER V2.00>"])
+def test_a_file_wrapped_by_a_drm_product_is_locked(wrapper):
+    with pytest.raises(FileLocked):
+        read(File("문서.hwp", wrapper + bytes(100)))
+
+
+def test_a_member_of_a_zip_with_a_password_is_locked():
+    content = bytearray(hwpx(p("글")))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.find(mark) + offset] |= 1
+    with pytest.raises(FileLocked):
+        read(File("문서.hwpx", bytes(content)))
+
+
+def test_another_package_is_unknown():
+    with pytest.raises(FileUnknown):
+        read(File("그림.zip", zipped({"a.png": b"x"})))
+
+
+def test_more_bytes_than_the_limit_are_refused(monkeypatch):
+    monkeypatch.setattr(limits, "FILE_BYTES", 10)
+    with pytest.raises(FileTooLarge):
+        read(File("글.txt", b"x" * 11))
+
+
+def test_more_characters_than_the_limit_are_refused():
+    with pytest.raises(FileTooLarge):
+        limits.within([Paragraph("가" * 11)], limit=10)
+
+
+def test_a_package_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 1000)
+    with pytest.raises(FileTooLarge):
+        read(File("문서.hwpx", hwpx(p("가" * 1000))))
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    with pytest.raises(FileTooLarge):
+        read(File("문서.hwpx", hwpx(sections=[section(p(" " * 11 * 1024 * 1024))])))
+
+
+def test_a_stream_that_inflates_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(limits, "MEMBER_BYTES", 1000)
+    with pytest.raises(FileTooLarge):
+        read(File("문서.hwp", hwp(para("가" * 5000))))
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        pytest.param('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>', id="external entity"),
+        pytest.param('<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY e "&a;&a;&a;">]>', id="entities that grow"),
+        pytest.param('<!DOCTYPE x SYSTEM "http://example.invalid/x.dtd">', id="external document type"),
+    ],
+)
+def test_a_document_type_in_xml_is_refused(declaration):
+    with pytest.raises(FileBroken, match="document type"):
+        read(File("문서.hwpx", hwpx(sections=[declaration + section(p("&e;"))])))
+
+
+def test_xml_nested_without_end_is_refused():
+    with pytest.raises(FileBroken):
+        read(File("문서.hwpx", hwpx(sections=[section("<hp:a>" * 50_000 + "</hp:a>" * 50_000)])))
+
+
+def test_no_message_carries_the_name_or_the_text_of_a_file():
+    secret = "900101-1234567"
+    with pytest.raises(FileBroken) as refused:
+        read(File(secret, hwpx(sections=[section(p(secret))[:-5]])))
+    assert secret not in str(refused.value)
+    assert refused.value.__cause__ is None
