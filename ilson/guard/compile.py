@@ -72,5 +72,6 @@ def _beginnings(rules: Iterable[WordRule]) -> Iterable[str]:
 
 def _begins_anyhow(matcher: PiiMatcher) -> bool:
     """Whether one of the rule's own examples is found that is neither a row of digits nor an e-mail address."""
-    finds = (found[0] for example in matcher.rule.matches for found in matcher.pattern.finditer(view(example)))
-    return not all(_NUMBER_OR_ADDRESS.fullmatch(find) for find in finds)
+    seen_examples = map(view, matcher.rule.matches)
+    finds = [found[0] for example in seen_examples for found in matcher.pattern.finditer(example)]
+    return not finds or not all(_NUMBER_OR_ADDRESS.fullmatch(find) for find in finds)

@@ -9,6 +9,7 @@ from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
 from ilson.domain.rule import Action, PiiRule, WordRule
 from ilson.guard.checksums import AFTER, BEFORE, CHECKS, Candidate, Check
+from ilson.guard.marks import CLOSE
 from ilson.guard.normalise import lower, view
 
 WORD = "WORD"
@@ -59,7 +60,9 @@ class PiiMatcher:
         rule = self.rule
         for found in self.pattern.finditer(seen):
             start, end = found.span()
-            candidate = Candidate(found[0], seen[max(0, start - BEFORE) : start], seen[end : end + AFTER], today)
+            # The name inside a token in front is no label: it says what stood there, not what stands here.
+            before = seen[max(0, start - BEFORE) : start].rpartition(CLOSE)[2]
+            candidate = Candidate(found[0], before, seen[end : end + AFTER], today)
             score = 1.0 if self.check is None else self.check(candidate)
             if score > 0 and start < end:
                 yield Finding(rule.type, start, end, rule.action, rule.name, score)

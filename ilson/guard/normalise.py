@@ -26,7 +26,6 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_LOWER = {code: chr(code + 32) for code in range(0x41, 0x5B)}
 
 
 def view(text: str) -> str:
@@ -35,5 +34,8 @@ def view(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Return the text with small Latin letters, character for character (`str.lower` may lengthen it)."""
-    return text.translate(_LOWER)
+    """Return the text with small letters, character for character."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
