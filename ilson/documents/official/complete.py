@@ -14,7 +14,7 @@ from ilson.documents.official.model import (
     SEALS,
     SEE_LIST,
     OfficialDocument,
-    from_json,
+    known,
     to_json,
 )
 
@@ -38,7 +38,7 @@ def complete(draft: OfficialDocument, form: Mapping[str, Any]) -> OfficialDocume
 
     Source: 행정업무의 운영 및 혁신에 관한 규정 제7조제5항, 제13조제3항; 시행규칙 제4조제2항·제3항·제6항.
     """
-    filled = from_json({name: form[name] for name in (*FIELDS, *LISTS) if form.get(name)})
+    filled = known(form)
     own = {name: getattr(filled, name) for name in (*FIELDS, *LISTS) if getattr(filled, name)}
     if draft.body:
         own.pop("body", None)

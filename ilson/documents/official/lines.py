@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ilson.documents.official.model import MARKS
+from ilson.documents.official.model import FIELD_LENGTH, MARKS
 
 BODY = "body"
 ENCLOSURES = "attachments"
@@ -136,7 +136,7 @@ def split(text: str, separator: str) -> list[str]:
 
 def people(text: str) -> list[str]:
     """Return the entries of a list that is parted by commas."""
-    return [unescape(part) for part in split(text, COMMAS) if part]
+    return [one_line(part) for part in split(text, COMMAS) if part]
 
 
 def signature(role: str, text: str) -> list[dict[str, str]]:
@@ -146,7 +146,7 @@ def signature(role: str, text: str) -> list[dict[str, str]]:
     parts = split(text, "|")
     if len(parts) == 1:
         parts = _loose_signature(text)
-    title, name, mark = (*(unescape(part) for part in parts), "", "")[:3]
+    title, name, mark = (*(one_line(part) for part in parts), "", "")[:3]
     return [{"role": role, "title": title, "name": name, "mark": mark if mark in MARKS else ""}]
 
 
@@ -173,8 +173,8 @@ def _many(text: str) -> bool:
 def _enclosure(text: str) -> dict[str, Any]:
     counted = _QUANTITY.fullmatch(text)
     if counted:
-        return {"name": unescape(counted["name"]), "copies": int(counted["copies"])}
-    name = unescape(text.removesuffix("."))
+        return {"name": one_line(counted["name"]), "copies": int(counted["copies"])}
+    name = one_line(text.removesuffix("."))
     return {"name": name, "copies": 0 if _COUNTED.search(name) else 1}
 
 
@@ -190,13 +190,18 @@ def escape(text: str) -> str:
 def escape_start(text: str) -> str:
     """Return the escaped text; a backslash goes first where it would read as a marker."""
     escaped = escape(text)
-    starts = escaped and (_marker(escaped)[0] or _BULLET.match(escaped) or escaped[0] in "#|`~-")
+    starts = escaped and (_marker(escaped)[0] or _BULLET.match(escaped) or escaped[0] in "#|`~-:")
     return f"\\{escaped}" if starts else escaped
 
 
 def unescape(text: str) -> str:
     """Return the text without its backslashes, every run of spaces made one."""
     return " ".join(_ESCAPED.sub(r"\1", text).split())
+
+
+def one_line(text: str) -> str:
+    """Return the unescaped text of a field, no longer than a field may be."""
+    return unescape(text)[:FIELD_LENGTH]
 
 
 def plain(row: str) -> str:

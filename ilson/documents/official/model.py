@@ -112,6 +112,15 @@ def from_json(value: Mapping[str, Any]) -> OfficialDocument:
     )
 
 
+def known(form: Mapping[str, Any]) -> OfficialDocument:
+    """Return the document that a form describes, whatever else the form holds.
+
+    Raises:
+        BadRequest: a field has not the agreed shape.
+    """
+    return from_json({name: form[name] for name in (*FIELDS, *LISTS) if form.get(name)})
+
+
 def to_json(document: OfficialDocument) -> dict[str, Any]:
     """Return the whole document as a JSON object, every key present."""
     result: dict[str, Any] = {name: getattr(document, name) for name in FIELDS}

@@ -15,6 +15,7 @@ from ilson.documents.official.lines import (
     Line,
     enclosures,
     escape_start,
+    one_line,
     people,
     plain,
     read_line,
@@ -22,7 +23,7 @@ from ilson.documents.official.lines import (
     split,
     unescape,
 )
-from ilson.documents.official.model import COLUMNS, FIELD_LENGTH, FIELDS, LEVELS, ROLES, SEALS
+from ilson.documents.official.model import COLUMNS, FIELDS, LEVELS, ROLES, SEALS, TEXT_LENGTH, known, to_json
 
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*\|?")
 _LIST_SIGN = re.compile(rf"\\.|[{COMMAS}()]")
@@ -49,24 +50,28 @@ def write(form: Mapping[str, Any]) -> str:
     """Return the outline of a form in the JSON form of the official document; `parse` reads it back.
 
     Keys that are no part of the document are passed over, and so is what is empty; each text becomes one line.
+
+    Raises:
+        BadRequest: a field of the form has not the agreed shape.
     """
-    rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if form.get(name)]
+    form = to_json(known(form))
+    rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if form[name]]
     rows += _people_rows(form)
-    if form.get(BODY):
+    if form[BODY]:
         rows.append(f"{LABELS[BODY]}:")
         rows += _item_rows(form[BODY], 0)
-    for entry in form.get(ENCLOSURES) or ():
+    for entry in form[ENCLOSURES]:
         name = _listed(entry["name"])
-        copies = entry.get("copies", 1)
-        rows.append(f"{LABELS[ENCLOSURES]}: {name} {copies}{COPIES}" if copies else f"{LABELS[ENCLOSURES]}: {name}")
+        quantity = f" {entry['copies']}{COPIES}" if entry["copies"] else ""
+        rows.append(f"{LABELS[ENCLOSURES]}: {name}{quantity}")
     return "".join(row + "\n" for row in rows)
 
 
 def _people_rows(form: Mapping[str, Any]) -> list[str]:
-    lists = [name for name in ("recipients", "keywords") if form.get(name)]
+    lists = [name for name in ("recipients", "keywords") if form[name]]
     rows = [f"{LABELS[name]}: {', '.join(map(_listed, form[name]))}" for name in lists]
-    for entry in form.get("signatures") or ():
-        parts = (escape_start(_flat(entry.get(key, ""))) for key in ("title", "name", "mark"))
+    for entry in form["signatures"]:
+        parts = (escape_start(_flat(entry[key])) for key in ("title", "name", "mark"))
         rows.append(f"{LABELS[entry['role']]}: {' | '.join(parts)}")
     return rows
 
@@ -81,9 +86,9 @@ def _listed(text: str) -> str:
 def _item_rows(items: Sequence[Mapping[str, Any]], level: int) -> list[str]:
     rows: list[str] = []
     for item in items:
-        rows.append(f"{'  ' * level}- {escape_start(_flat(item.get('text') or ''))}")
-        rows += _table_rows(item.get("table") or (), level + 1)
-        rows += _item_rows(item.get("items") or (), level + 1)
+        rows.append(f"{'  ' * level}- {escape_start(_flat(item['text']))}")
+        rows += _table_rows(item["table"] or (), level + 1)
+        rows += _item_rows(item["items"], level + 1)
     return rows
 
 
@@ -144,7 +149,7 @@ class _Reader:
         elif line.field in ROLES:
             self._found.setdefault("signatures", []).extend(signature(line.field, line.text))
         elif line.text and (line.field != "seal" or line.text in SEALS):
-            self._found[line.field] = unescape(line.text)[:FIELD_LENGTH]
+            self._found[line.field] = one_line(line.text)
 
     def _text(self, row: str, line: Line) -> None:
         if row.lstrip().startswith("|"):
@@ -160,11 +165,11 @@ class _Reader:
         self._begun = True
         if line.indent and self._path and not line.marker and not _LABELLED.match(line.text):
             above = self._path[-1][1]
-            above["text"] = f"{above['text']} {unescape(line.text)}".strip()
+            above["text"] = f"{above['text']} {unescape(line.text)}".strip()[:TEXT_LENGTH]
             return
         kind = (line.marker, -1 if line.marker not in ("", "-") else line.indent)
         self._climb(kind, line.indent)
-        self._path.append((kind, self._add(unescape(line.text))))
+        self._path.append((kind, self._add(unescape(line.text)[:TEXT_LENGTH])))
 
     def _climb(self, kind: tuple[str, int], indent: int) -> None:
         """Leave the levels that this line does not stand under."""
@@ -195,7 +200,7 @@ class _Reader:
         if len(cells) > 1 and not cells[-1]:
             cells.pop()
         item = self._path[-1][1]
-        item["table"] = [*(item["table"] or []), [unescape(cell) for cell in cells[:COLUMNS]]]
+        item["table"] = [*(item["table"] or []), [unescape(cell)[:TEXT_LENGTH] for cell in cells[:COLUMNS]]]
 
 
 def _told(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -6,10 +6,14 @@ from hypothesis import strategies as st
 
 from ilson.documents.official.model import FIELDS, MARKS, ROLES, from_json
 from ilson.documents.official.outline import parse, write
+from ilson.domain.errors import BadRequest
 
 SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,!(!)!---!~!수신  !관인: ! !전결"
 PIECES = st.sampled_from([*SIGNS.split("!"), "교육", "2026. 11. 22.(일)", "계획서 1부", "1부.", "a", "0"])
-LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join) | st.text(max_size=20)
+LETTERS = st.text(st.characters(exclude_categories=("C", "Z")), max_size=20)
+LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join) | LETTERS
+    st.characters(exclude_categories=("C", "Z")), max_size=20
+)
 TEXTS = LINES.map(lambda text: " ".join(text.split())).filter(bool)
 TABLES = st.integers(1, 3).flatmap(
     lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=1, max_size=4)
@@ -62,6 +66,21 @@ def test_what_is_written_is_read_back(form: dict[str, Any]) -> None:
 @given(st.text() | st.lists(PIECES | st.just("\n") | st.just("  "), max_size=40).map("".join))
 def test_any_text_gives_a_document(text: str) -> None:
     assert from_json(parse(text)) is not None
+
+
+def test_what_is_longer_than_a_field_may_be_is_cut() -> None:
+    long = "가" * 2_000
+    rows = (f"제목: {long}", f"수신자: {long}", f"기안자: {long} | {long}", f"붙임: {long} 1부", f"- {long * 30}")
+    assert from_json(parse("\n".join(rows)))
+
+
+def test_a_form_of_another_shape_is_refused() -> None:
+    with pytest.raises(BadRequest):
+        write({"signatures": [{"title": "과장"}]})
+
+
+def test_other_keys_of_a_form_are_passed_over() -> None:
+    assert write({"request": "써 줘", "title": "교육"}) == "제목: 교육\n"
 
 
 def test_every_beginning_of_an_outline_gives_a_document() -> None:
