@@ -1,7 +1,7 @@
 """Writes the outline of an official document from its form, or a skeleton from what the official wrote."""
 
-import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from ilson.documents.official.outline import write
@@ -56,14 +56,28 @@ def _fill(form: dict[str, Any], wish: str, prompt: Prompt, lexicon: Lexicon) -> 
 
 def _without_wish(sentence: str, lexicon: Lexicon) -> str:
     """Return the sentence without the words that only ask for a document to be written."""
-    cut = lexicon.patterns["wish_tail"].sub("", sentence, count=1)
-    return lexicon.patterns["wish_document"].sub("", cut, count=1).strip()
+    cut = lexicon.patterns["wish_tail"].sub("", sentence, count=1).strip()
+    before, _, last = cut.rpartition(" ")
+    return f"{before} {lexicon.wish_verbs[last]}" if before and last in lexicon.wish_verbs else cut
 
 
 def _title(sentences: list[str], titles: list[str], lexicon: Lexicon) -> str:
+    for sentence in sentences:
+        if core := _core(sentence, lexicon):
+            return core
     for candidate in (*sentences, *titles):
         short = lexicon.patterns["title_tail"].sub("", candidate).rstrip(" .")
         if 0 < len(short) <= _TITLE_LENGTH:
             return short
-    longest = next((candidate for candidate in (*sentences, *titles) if candidate), "")
-    return re.split(r"\s", longest[:_TITLE_LENGTH][::-1], maxsplit=1)[-1][::-1]
+    first = next((candidate for candidate in (*sentences, *titles) if candidate), "")
+    return first[:_TITLE_LENGTH].rpartition(" ")[0]
+
+
+def _core(sentence: str, lexicon: Lexicon) -> str:
+    """Return what is done, in the sentence's own words: the object without place and time, and the verb's noun."""
+    found = lexicon.patterns["title_core"].search(sentence)
+    if found is None:
+        return ""
+    words = found.group(1).split()
+    kept = list(takewhile(lambda word: not lexicon.says("title_break", word), reversed(words)))
+    return " ".join([*reversed(kept), found.group(2)]) if kept else ""

@@ -17,13 +17,13 @@ CLOSE = 0.6  # of the best score; a passage below it is not quoted beside the be
 _K1, _B = 1.2, 0.5
 _PAIR_WEIGHT = 0.3  # of a pair of syllables, in the score
 _NEAR_WEIGHT = 0.4  # of a word that stands near the wanted kind of answer
-_AROUND = 0.6  # how much a word in the heading or title counts, against one in the passage
+_HEADING, _TITLE = 0.8, 0.6  # how much a word there counts, against one in the passage
 _SYNONYM = 0.75
 _COMPOUND = 0.8  # for a compound whose two words stand apart
 _ROOT = 0.6  # for a word whose root only is there
 _PAIRS_ENOUGH = 0.6  # share of a compound's pairs of syllables that must be there
 _SPLIT_WORD = 3  # syllables; a shorter word must stand in one piece
-_NO_SIGN = 0.55  # for a passage without the wanted sign (a date for "when")
+_NO_SIGN = 0.6  # for a passage without the wanted sign (a date for "when")
 _NO_UNIT = 0.6  # for a passage that counts nothing of the wanted kind
 _NO_SIGN_SOFT = 0.85
 _COMMON = 0.15  # the least that a word counts
@@ -35,7 +35,8 @@ _UNKNOWN = 1.5  # how much more a word counts that the document does not have at
 class _Text:
     passage: Passage
     own: str
-    around: str
+    heading: str
+    title: str
 
 
 def find(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[Passage]:
@@ -45,7 +46,9 @@ def find(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[Pa
     """
     if not asked.subjects:
         return []
-    texts = [_Text(passage, passage.shown.lower(), passage.around.lower()) for passage in passages]
+    texts = [
+        _Text(passage, passage.shown.lower(), passage.heading.lower(), passage.title.lower()) for passage in passages
+    ]
     weights = [subject.weight * _rarity(subject, texts) for subject in asked.subjects]
     relevance = _bm25(asked, passages, lexicon)
     scored: list[tuple[float, int]] = []
@@ -68,7 +71,7 @@ def _distinct(found: list[Passage]) -> list[Passage]:
 def _rarity(subject: Subject, texts: Sequence[_Text]) -> float:
     """Return how much the word tells: little if it stands everywhere, most if the document does not have it."""
     count = sum(_presence(subject, text.own) > 0 for text in texts)
-    anywhere = count or any(_presence(subject, text.around) > 0 for text in texts)
+    anywhere = count or any(_presence(subject, text.heading) + _presence(subject, text.title) for text in texts)
     rarity = math.log(1 + (len(texts) - count + 0.5) / (count + 0.5)) / math.log(2 + 2 * len(texts))
     if subject.light:
         return _LIGHT if anywhere else _LIGHT_UNKNOWN
@@ -76,14 +79,17 @@ def _rarity(subject: Subject, texts: Sequence[_Text]) -> float:
 
 
 def _coverage(asked: Asked, weights: Sequence[float], text: _Text) -> float:
-    total = sum(weights)
+    """Return the share of the question's words, by weight, that the passage and what stands above it cover."""
     covered = 0.0
     own = False
+    headed = True
     for subject, weight in zip(asked.subjects, weights, strict=True):
         here = _presence(subject, text.own)
+        above = _presence(subject, text.heading)
         own = own or here > 0
-        covered += weight * max(here, _AROUND * _presence(subject, text.around))
-    return covered / total if own or _near(asked, text) else 0.0
+        headed = headed and (above > 0 or subject.light)
+        covered += weight * max(here, _HEADING * above, _TITLE * _presence(subject, text.title))
+    return covered / sum(weights) if own or headed or _near(asked, text) else 0.0
 
 
 def _presence(subject: Subject, text: str) -> float:
@@ -125,7 +131,7 @@ def _sign(asked: Asked, text: _Text) -> float:
 def _bm25(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[float]:
     query = _query(asked)
     terms = Terms(lexicon)
-    bags = [Counter(terms.of(f"{passage.shown}\n{passage.around}")) for passage in passages]
+    bags = [Counter(terms.of(f"{passage.shown}\n{passage.heading}\n{passage.title}")) for passage in passages]
     lengths = [sum(bag.values()) for bag in bags]
     average = sum(lengths) / len(lengths) if lengths else 1.0
     spread = {term: sum(term in bag for bag in bags) for term in query}

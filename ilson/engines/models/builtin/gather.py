@@ -127,7 +127,7 @@ def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
         and not lexicon.says("heading_ends", line.text)
         and not lexicon.says("section_line", line.text)
         and not lexicon.says("article_line", line.text)
-        and not lexicon.says("furniture", line.text)
+        and not _is_furniture(line.text, "", lexicon)
     )
 
 
@@ -151,7 +151,7 @@ def _reopens(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _units(lines: Iterator[Line], title: str, lexicon: Lexicon) -> Iterator[Unit]:
-    kept = [replace(line, heading=line.heading and not lexicon.says("finished", line.text)) for line in lines]
+    kept = [replace(line, heading=line.heading and not lexicon.says("statement", line.text)) for line in lines]
     named = sum(line.heading for line in kept) >= _ENOUGH_HEADINGS
     heading, first = title, True
     seen: set[str] = set()
@@ -167,12 +167,19 @@ def _units(lines: Iterator[Line], title: str, lexicon: Lexicon) -> Iterator[Unit
 
 
 def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Unit]:
-    if lexicon.says("furniture", line.text):
+    if _is_furniture(line.text, line.label, lexicon):
         return
     for span in split(line.text, lexicon):
         text = line.text[span.start : span.end]
-        if not lexicon.says("furniture", text):
+        if not _is_furniture(text, line.label, lexicon):
             yield Unit(text, line.block, line.page, "", span.marked, line.cell, first=False)
+
+
+def _is_furniture(text: str, label: str, lexicon: Lexicon) -> bool:
+    """Return whether the text is no content; mere numbers are content only as a date beside its label."""
+    if lexicon.says("wordless", text):
+        return not (label and lexicon.says("date_cue", text))
+    return lexicon.says("furniture", text)
 
 
 def _acts_as_heading(lines: list[Line], index: int, lexicon: Lexicon) -> bool:
@@ -210,7 +217,7 @@ def _is_caption(line: Line, lexicon: Lexicon) -> bool:
         and _SHORTEST_CAPTION <= len(line.text) <= _CAPTION_LENGTH
         and not any(character.isdigit() for character in line.text)
         and lexicon.patterns["marker"].match(line.text) is None
-        and not lexicon.says("furniture", line.text)
+        and not _is_furniture(line.text, "", lexicon)
     )
 
 

@@ -46,16 +46,20 @@ PATTERNS = (
     "section_line",
     "article_line",
     "heading_ends",
+    "statement",
     "title_label",
     "title_line",
     "head_label",
     "end_mark",
     "furniture",
     "contents_line",
+    "wordless",
+    "fact_label",
     "addenda",
     "enclosure",
     "lead_in",
     "scope_clause",
+    "list_follows",
     "deadline_cue",
     "date_cue",
     "amount_cue",
@@ -70,7 +74,8 @@ PATTERNS = (
     "asking_end",
     "summary_words",
     "wish_tail",
-    "wish_document",
+    "title_core",
+    "title_break",
     "title_tail",
 )
 
@@ -94,6 +99,7 @@ class Lexicon:
     ordinals: frozenset[str]
     glued_ending: str  # the syllable that ends a sentence even where no blank follows its full stop
     synonyms: Mapping[str, frozenset[str]]
+    wish_verbs: Mapping[str, str]  # the last word of a wish: how the document says it
     unit_signs: Mapping[str, str]  # first syllable of a unit: a pattern for the sign that stands for it
     wanted: tuple[Wanted, ...]
     words: Mapping[str, frozenset[str]]
@@ -122,7 +128,8 @@ def compiled(texts: Mapping[str, str]) -> Lexicon:
             ordinals=frozenset(texts["ordinal_syllables"]),
             glued_ending=texts["glued_ending"],
             synonyms=_synonyms(texts["synonyms"]),
-            unit_signs=dict(entry.split("=", 1) for entry in texts["unit_signs"].split()),
+            wish_verbs=_pairs(texts["wish_verbs"]),
+            unit_signs=_pairs(texts["unit_signs"]),
             wanted=tuple(_wanted(texts, kind) for kind in KINDS),
             words=words,
             patterns={name: _pattern(texts[name]) for name in PATTERNS},
@@ -137,6 +144,10 @@ def compiled(texts: Mapping[str, str]) -> Lexicon:
 
 def _pattern(lines: str) -> re.Pattern[str]:
     return re.compile("|".join(line for line in lines.split("\n") if line))
+
+
+def _pairs(entries: str) -> dict[str, str]:
+    return {name: value for name, _, value in (entry.partition("=") for entry in entries.split())}
 
 
 def _wanted(texts: Mapping[str, str], kind: str) -> Wanted:

@@ -14,15 +14,16 @@ _HEADER_LENGTH = 20  # characters; a longer cell is no column's name
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place to quote: `shown` is what people see, `quote` is literally in one block or cell, `around` helps find."""
+    """A place to quote: `shown` is what people see, `quote` is literally in one block or cell."""
 
     document: int
     block: int
     page: int | None
     shown: str
     quote: str
-    heading: str
-    around: str
+    heading: str  # the nearest heading, or the names of a table's columns
+    title: str
+    item: bool  # of a list
 
 
 def passages(documents: Sequence[Document], lexicon: Lexicon) -> list[Passage]:
@@ -60,18 +61,22 @@ def _joined(document: int, group: list[Unit], title: str) -> Passage:
     first = group[0]
     text = "\n".join(unit.text for unit in group)
     heading = "" if first.heading == title else first.heading
-    return Passage(document, first.block, first.page, text, first.text, heading, f"{title}\n{heading}")
+    return Passage(document, first.block, first.page, text, first.text, heading, title, first.marked)
 
 
 def _rows(document: int, read: Document) -> Iterator[Passage]:
     for index, block in enumerate(read.blocks):
         match block:
             case Table(rows, page):
-                header = " ".join(cell for cell in rows[0] if len(cell) <= _HEADER_LENGTH) if len(rows) > 1 else ""
+                header = (
+                    " | ".join(cell.strip() for cell in rows[0] if 0 < len(cell.strip()) <= _HEADER_LENGTH)
+                    if len(rows) > 1
+                    else ""
+                )
                 for row in rows:
                     cells = [" ".join(cell.split()) for cell in row if cell.strip()]
                     if len(cells) > 1 and sum(map(len, cells)) < _LENGTH:
                         quote = max((cell.strip() for cell in row), key=len)
-                        yield Passage(document, index, page, " | ".join(cells), quote, "", header)
+                        yield Passage(document, index, page, " | ".join(cells), quote, header, "", item=False)
             case Heading() | Paragraph():
                 pass

@@ -1,6 +1,7 @@
 """Answers a question by quoting the passages that answer it, or says that the document does not."""
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from ilson.domain.piece import Said, Source, Text
 from ilson.domain.question import Prompt
@@ -9,6 +10,8 @@ from ilson.engines.models.builtin.lexicon import Lexicon
 from ilson.engines.models.builtin.passages import Passage, passages
 from ilson.engines.models.builtin.question import understand
 from ilson.engines.models.builtin.summarise import summarise
+
+MOST_ITEMS = 8  # items quoted of a list that a passage announces
 
 
 def quote(prompt: Prompt, lexicon: Lexicon) -> Iterator[Said]:
@@ -21,11 +24,23 @@ def quote(prompt: Prompt, lexicon: Lexicon) -> Iterator[Said]:
         yield from _sentences(lexicon, "no_question")
     else:
         asked = understand(prompt.asked, prompt.turns, lexicon)
-        found = find(asked, passages(prompt.documents, lexicon), lexicon)
+        every = passages(prompt.documents, lexicon)
+        found = find(asked, every, lexicon)
         if found:
-            yield from _quoted(found, prompt, lexicon)
+            yield from _quoted(_with_list(found, every, lexicon), prompt, lexicon)
         else:
             yield from _sentences(lexicon, "not_found", "not_found_next")
+
+
+def _with_list(found: list[Passage], every: list[Passage], lexicon: Lexicon) -> list[Passage]:
+    """Return the passages with the list that the best one announces."""
+    best = found[0]
+    if best.item or not lexicon.says("list_follows", best.shown):
+        return found
+    start = every.index(best) + 1
+    items = takewhile(lambda passage: passage.item and passage.heading == best.heading, every[start:])
+    listed = list(islice(items, MOST_ITEMS))
+    return [best, *listed, *(passage for passage in found[1:] if passage not in listed)]
 
 
 def _sentences(lexicon: Lexicon, *names: str) -> Iterator[Said]:

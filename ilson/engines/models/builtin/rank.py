@@ -17,12 +17,19 @@ _REPETITION = 0.75  # how much likeness to what is chosen already costs
 _SAME_HEADING = 0.12  # what each further sentence under the same heading costs
 
 _SHORT, _GOOD_LENGTH, _LONG, _TOO_LONG = 12, 25, 220, 400  # characters
-_CUES = {"deadline_cue": 0.2, "date_cue": 0.25, "amount_cue": 0.2, "must_cue": 0.25, "duty_cue": 0.05}
+_CUES = {
+    "deadline_cue": 0.2,
+    "date_cue": 0.25,
+    "amount_cue": 0.2,
+    "must_cue": 0.25,
+    "fact_label": 0.3,
+    "duty_cue": 0.05,
+}
 _DOUBTS = {
     "lead_in": 0.5,
     "scope_clause": 0.6,
     "weak_cue": 0.75,
-    "enclosure": 0.5,
+    "enclosure": 0.25,
     "delegation": 0.4,
     "cross_reference": 0.8,
 }
@@ -107,12 +114,12 @@ def _favour(
     scores: list[float], bags: Sequence[Counter[str]], units: Sequence[Unit], terms: Terms, title: str, wish: str
 ) -> None:
     named = frozenset(terms.of(title))
-    wished = frozenset(terms.of(wish))
+    wished = frozenset(terms.of(wish)) & set().union(*bags)
     headings = {unit.heading: frozenset(terms.of(unit.heading)) for unit in units}
     lexicon = terms.lexicon
     for index, (bag, unit) in enumerate(zip(bags, units, strict=True)):
         near = headings[unit.heading]
-        scores[index] *= 1 + 0.3 * _share(named, bag) + 0.3 * _share(near, bag) + 2.5 * _share(wished, bag)
+        scores[index] *= 1 + 0.3 * _share(named, bag) + 0.3 * _share(near, bag) + 8.0 * _share(wished, bag)
         if wished:
             scores[index] *= 1 + 2.0 * len(wished & near) / len(wished)
         scores[index] *= next((gain for name, gain in _SECTIONS.items() if lexicon.says(name, unit.heading)), 1.0)

@@ -36,7 +36,11 @@ def summarise(documents: Sequence[Document], asked: str, lexicon: Lexicon) -> It
 
 def _all(documents: Sequence[Document], asked: str, lexicon: Lexicon) -> Iterator[Said]:
     wanted = _wanted(asked, lexicon)
-    wish = " ".join(word for word in asked.split() if word not in lexicon.words["summary_noise"])
+    wish = " ".join(
+        word
+        for word in lexicon.patterns["summary_counts"].sub(" ", asked).split()
+        if word not in lexicon.words["summary_noise"]
+    )
     gathered = [gather(document, lexicon) for document in documents]
     yield Text(_notice(documents, gathered, lexicon) + "\n")
     numbers = count(1)
@@ -71,7 +75,7 @@ def _chosen(gathered: Gathered, wish: str, wanted: int | None, lexicon: Lexicon)
     units = gathered.units
     if len(units) <= (wanted or FEWEST):
         return list(units)
-    size = wanted or min(MOST, max(FEWEST, round(1 + math.sqrt(len(units)))))
+    size = wanted or max(FEWEST, min(MOST, len(units) - 1, round(3 + 0.9 * math.sqrt(len(units)))))
     return [units[index] for index in choose(units, gathered.title, wish, size, lexicon)]
 
 

@@ -1,0 +1,82 @@
+"""The built-in draft carries over what the official wrote and invents nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ilson.documents.official.outline import parse
+from ilson.domain.document import Document, Paragraph
+from ilson.domain.piece import Text
+from ilson.domain.question import Prompt
+from ilson.engines.models.builtin.draft import draft
+from ilson.engines.models.builtin.lexicon import compiled
+
+RULES = Path(__file__).parents[4] / "ilson/rules/builtin.ko.yaml"
+TEXTS: dict[str, str] = yaml.safe_load(RULES.read_text("utf-8"))
+LEXICON = compiled(TEXTS)
+
+WISHES = [
+    (
+        "11월 30일 14시에 구청 대강당에서 개인정보 보호 교육을 실시하니 모두 참석하도록 알리는 공문 써 줘",
+        "개인정보 보호 교육 실시",
+        ["11월 30일 14시에 구청 대강당에서 개인정보 보호 교육을 실시하니 모두 참석하도록 알립니다."],
+    ),
+    ("개인정보 보호 교육 안내 공문 작성해 줘", "개인정보 보호 교육 안내", ["개인정보 보호 교육 안내"]),
+    (
+        "예산 편성 자료를 12월 5일까지 제출하도록 요청하는 기안문 만들어 주세요. 서식은 붙임과 같습니다.",
+        "예산 편성 자료 제출",
+        ["예산 편성 자료를 12월 5일까지 제출하도록 요청합니다.", "서식은 붙임과 같습니다."],
+    ),
+]
+
+
+def drafted(asked: str = "", form: Mapping[str, Any] | None = None, *documents: Document) -> str:
+    pieces = draft(Prompt("draft", asked, "", (), documents, form or {}), LEXICON)
+    return "".join(piece.text for piece in pieces if isinstance(piece, Text))
+
+
+@pytest.mark.parametrize(("asked", "title", "items"), WISHES)
+def test_wish_becomes_title_and_items(asked: str, title: str, items: list[str]) -> None:
+    outline = parse(drafted(asked))
+    assert (outline["title"], [item["text"] for item in outline["body"]]) == (title, items)
+
+
+def test_filled_form_comes_back_as_it_is() -> None:
+    form = {
+        "to": "각 부서",
+        "title": "교육 안내",
+        "body": [
+            {"text": "교육을 엽니다.", "items": [{"text": "장소: 대강당", "items": [], "table": None}], "table": None}
+        ],
+        "attachments": [{"name": "계획서", "copies": 1}],
+    }
+    assert parse(drafted("", form)) == form
+
+
+def test_filled_form_wins_over_the_wish() -> None:
+    assert parse(drafted("교육을 실시하니 오십시오.", {"title": "내 제목"}))["title"] == "내 제목"
+
+
+def test_wish_may_stand_in_the_form() -> None:
+    assert parse(drafted("", {"request": "회의를 개최합니다."}))["title"] == "회의 개최"
+
+
+def test_skeleton_says_that_no_language_model_wrote_it() -> None:
+    assert drafted("회의를 개최합니다.").startswith(TEXTS["draft_notice"])
+
+
+def test_document_gives_items_that_stand_in_it() -> None:
+    source = Document("계획.txt", "txt", (Paragraph("예산은 5억 원이다."), Paragraph("기한은 2026. 12. 1.까지이다.")))
+    texts = [item["text"] for item in parse(drafted("예산 편성 협조", None, source))["body"]]
+    assert texts[1:] == ["예산은 5억 원이다.", "기한은 2026. 12. 1.까지이다."]
+
+
+def test_nothing_given_says_what_is_needed() -> None:
+    assert drafted() == TEXTS["no_draft"] + "\n"
+
+
+def test_masked_values_survive() -> None:
+    assert "⟦이름#1⟧" in drafted("⟦이름#1⟧ 주무관에게 자료를 제출하도록 요청하는 공문 써 줘")
