@@ -116,7 +116,7 @@ class _Page:
         left = _wide(" " * INDENT, BODY) * (placed.level - 1)
         if placed.item.text:
             start = f"{placed.marker} " if placed.marker else ""
-            look = Lines(left=left, hang=_wide(start, BODY))
+            look = Lines(left=left, hang=_wide(start, BODY), keep=bool(table))
             yield self._blocks.paragraph(((f"{start}{placed.item.text}{end}", BODY),), look)
         if table:
             yield self._blocks.table(table, next(self._tables), left, TEXT_WIDTH - left)

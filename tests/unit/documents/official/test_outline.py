@@ -12,8 +12,6 @@ SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,
 PIECES = st.sampled_from([*SIGNS.split("!"), "교육", "2026. 11. 22.(일)", "계획서 1부", "1부.", "a", "0"])
 LETTERS = st.text(st.characters(exclude_categories=("C", "Z")), max_size=20)
 LINES = st.lists(PIECES, min_size=1, max_size=6).map("".join) | LETTERS
-    st.characters(exclude_categories=("C", "Z")), max_size=20
-)
 TEXTS = LINES.map(lambda text: " ".join(text.split())).filter(bool)
 TABLES = st.integers(1, 3).flatmap(
     lambda width: st.lists(st.lists(TEXTS, min_size=width, max_size=width), min_size=1, max_size=4)
