@@ -13,6 +13,7 @@ _SHORTEST_LABEL = 2  # characters
 _HEADING_LENGTH = 45  # characters
 _SHORTEST_CAPTION, _CAPTION_LENGTH = 6, 30  # characters of a heading without a number
 _TITLE_LENGTH = 40  # characters
+_LETTERHEAD = 40  # lines; the title line of an official document stands no deeper
 _TITLE_LINES = 3  # lines among which a title is looked for
 _ENOUGH_HEADINGS = 3  # in a file that marks so many, an unmarked line is no heading
 _CELL_LENGTH = 18  # characters; a shorter cell of a wide row says little without its row
@@ -100,7 +101,7 @@ def _is_label(cell: str) -> bool:
 
 def _title(lines: list[Line], lexicon: Lexicon) -> tuple[str, list[Line]]:
     """Return the title and the lines that are left: nothing above the title of an official document is content."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_LETTERHEAD]):
         if line.label and lexicon.says("title_label", line.label):
             return line.text, lines[index + 1 :]
         found = lexicon.patterns["title_line"].match(line.text)

@@ -14,15 +14,15 @@ _ROUNDS = 20
 _ALIKE = 0.08  # cosine; below it two sentences are no neighbours
 _PAIR_WEIGHT = 0.4  # a pair of syllables counts less than a stem
 _REPETITION = 0.75  # how much likeness to what is chosen already costs
-_SAME_HEADING = 0.12  # what each further sentence under the same heading costs
+_SAME_HEADING = 0.1  # what each further sentence under the same heading costs
 
-_SHORT, _GOOD_LENGTH, _LONG, _TOO_LONG = 12, 25, 220, 400  # characters
+_SHORT, _GOOD_LENGTH, _LONG, _TOO_LONG = 12, 20, 220, 400  # characters
 _CUES = {
     "deadline_cue": 0.2,
     "date_cue": 0.25,
     "amount_cue": 0.2,
     "must_cue": 0.25,
-    "fact_label": 0.3,
+    "fact_label": 0.6,
     "duty_cue": 0.05,
 }
 _DOUBTS = {
