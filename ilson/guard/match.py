@@ -9,11 +9,13 @@ from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
 from ilson.domain.rule import Action, PiiRule, WordRule
 from ilson.guard.checksums import AFTER, BEFORE, CHECKS, Candidate, Check
-from ilson.guard.marks import CLOSE
+from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.normalise import lower, view
 
 WORD = "WORD"
 """The type of a prohibited word."""
+
+_TOKENS = re.compile(f"^[^{OPEN}{CLOSE}]*{CLOSE}|{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class PiiMatcher:
         for found in self.pattern.finditer(seen):
             start, end = found.span()
             # The name inside a token in front is no label: it says what stood there, not what stands here.
-            before = seen[max(0, start - BEFORE) : start].rpartition(CLOSE)[2]
+            before = _TOKENS.sub("", seen[max(0, start - BEFORE) : start])
             candidate = Candidate(found[0], before, seen[end : end + AFTER], today)
             score = 1.0 if self.check is None else self.check(candidate)
             if score > 0 and start < end:

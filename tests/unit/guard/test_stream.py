@@ -174,7 +174,12 @@ def test_a_thousand_people_in_two_turns_are_never_swapped(guard: Guard) -> None:
 
 def test_of_an_address_longer_than_the_look_ahead_at_most_the_beginning_shows(guard: Guard) -> None:
     heard = text_of(said("a" * 40 + "@korea.kr로", Vault(), guard))
-    assert re.fullmatch(r"a{1,8}\[이메일 가림\]로", heard)
+    assert re.fullmatch(r"a{1,16}\[이메일 가림\]로", heard)
+
+
+def test_the_name_in_a_token_is_no_label_for_the_number_behind_it(guard: Guard, vault: Vault) -> None:
+    vault.hide("주민등록번호", "900101-1234567")
+    assert text_of(said(["⟦주민등록번호#1⟧ 8801012123457"], vault, guard)) == "900101-1234567 8801012123457"
 
 
 def test_prose_is_said_at_once(guard: Guard) -> None:
