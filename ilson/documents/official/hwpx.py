@@ -163,7 +163,7 @@ class _Page:
     def _signers(self, people: tuple[Signature, ...]) -> str:
         across = min(len(people), _MOST)
         room = TEXT_WIDTH // max(across, _FEWEST)
-        title, name = 56, 44  # per cent of the room of one signer
+        title, name = 60, 40  # per cent of the room of one signer
         widths = [room * share // 100 for _ in range(across) for share in (title, name)]
         cells = [cell for person in people for cell in _signer(person)]
         cells += [_closing_cell("", CLOSING)] * (-len(cells) % len(widths))
@@ -172,7 +172,7 @@ class _Page:
 
 
 def _signer(person: Signature) -> tuple[Cell, Cell]:
-    return (_closing_cell(person.title, CLOSING), _closing_cell(wording.signed(person), SIGNED))
+    return (_closing_cell(person.title, CLOSING), _closing_cell(joined((person.mark, person.name), "\n"), SIGNED))
 
 
 def _closing_cell(text: str, letters: Letters) -> Cell:
