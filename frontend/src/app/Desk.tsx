@@ -1,0 +1,73 @@
+import { lazy, Suspense, useEffect, useReducer, useState, type JSX } from 'react'
+import { AboutSheet } from './AboutSheet'
+import { Header } from './Header'
+import { KeysSheet } from './KeysSheet'
+import { WorkList } from './WorkList'
+import { changeWorks, noWorks, titleOf, type Work } from './works'
+import { Home } from '@/features/home/Home'
+import { SingleKeys, useShortcut } from '@/shared/keys/shortcut'
+import { t } from '@/shared/text/text'
+
+const Ask = lazy(() => import('@/features/ask/Ask'))
+const Summarise = lazy(() => import('@/features/summarise/Summarise'))
+const Draft = lazy(() => import('@/features/draft/Draft'))
+
+/** The desk: the first screen, and every task opened in this window, each kept while the window is open. */
+export function Desk(): JSX.Element {
+  const [works, change] = useReducer(changeWorks, noWorks)
+  const [sheet, setSheet] = useState<'about' | 'keys' | null>(null)
+  const [singleKeys, setSingleKeys] = useState(true)
+  const shown = works.open.find((work) => work.id === works.shown)
+  const title = shown === undefined ? t('app.home') : titleOf(shown)
+  useEffect(() => { document.title = t('app.title', { screen: title }) }, [title])
+
+  const closeSheet = (): void => { setSheet(null) }
+  return (
+    <SingleKeys value={singleKeys}>
+      <a className="skip" href="#main">{t('app.skip')}</a>
+      <HelpKey onHelp={() => { setSheet('keys') }} />
+      <Header onHome={() => { change({ do: 'show', id: null }) }} onHelp={() => { setSheet('keys') }} onAbout={() => { setSheet('about') }} />
+      <div className={shown === undefined ? 'desk' : 'desk desk-work'}>
+        {works.open.length > 0 && (
+          <WorkList
+            works={works.open}
+            shown={works.shown}
+            onShow={(id) => { change({ do: 'show', id }) }}
+            onClose={(id) => { change({ do: 'close', id }) }}
+          />
+        )}
+        <main id="main" className="desk-main" tabIndex={-1}>
+          <div className="work" hidden={shown !== undefined}>
+            <Home active={shown === undefined} onOpen={(task, seed) => { change({ do: 'open', task, seed }) }} onAbout={() => { setSheet('about') }} />
+          </div>
+          {works.open.map((work) => (
+            <section key={work.id} className="work" hidden={work !== shown} aria-label={titleOf(work)}>
+              <h1 className="unseen">{t(`tasks.${work.task}`)}</h1>
+              <Suspense fallback={<p className="gate" role="status">{t('app.loading')}</p>}>
+                <Screen work={work} active={work === shown} onNamed={(name) => { change({ do: 'name', id: work.id, title: name }) }} />
+              </Suspense>
+            </section>
+          ))}
+        </main>
+      </div>
+      <KeysSheet open={sheet === 'keys'} onClose={closeSheet} singleKeys={singleKeys} onSingleKeys={setSingleKeys} />
+      <AboutSheet open={sheet === 'about'} onClose={closeSheet} />
+    </SingleKeys>
+  )
+}
+
+function HelpKey({ onHelp }: { onHelp: () => void }): null {
+  useShortcut('?', true, onHelp)
+  return null
+}
+
+function Screen({ work, ...rest }: { work: Work; active: boolean; onNamed: (title: string) => void }): JSX.Element {
+  switch (work.task) {
+    case 'ask':
+      return <Ask seed={work.seed} {...rest} />
+    case 'summarise':
+      return <Summarise seed={work.seed} {...rest} />
+    case 'draft':
+      return <Draft seed={work.seed} {...rest} />
+  }
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'react'
+import { themes, useTheme } from './theme'
+import { useSession } from '@/shared/api/here'
+import { t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+import { Choice } from '@/shared/ui/Choice'
+
+interface HeaderProps {
+  onHome: () => void
+  onHelp: () => void
+  onAbout: () => void
+}
+
+/** The bar at the top: whose desk this is, and what concerns every screen. */
+export function Header({ onHome, onHelp, onAbout }: HeaderProps): JSX.Element {
+  const { agency, official } = useSession()
+  const [theme, setTheme] = useTheme()
+  return (
+    <header className="bar">
+      <button type="button" className="brand" onClick={onHome} aria-label={`${agency} ${t('app.name')} ${t('app.home')}`}>
+        <span className="brand-mark" aria-hidden="true" />
+        <span className="brand-agency">{agency}</span>
+        <span className="brand-name">{t('app.name')}</span>
+      </button>
+      <div className="bar-rest">
+        <Act weight="quiet" icon="shield" onPress={onAbout}>{t('app.about')}</Act>
+        <Act weight="quiet" icon="help" onPress={onHelp}>{t('app.help')}</Act>
+        <Choice compact label={t('theme.label')} value={theme} options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={setTheme} />
+        <span className="bar-official">{t('app.official', { name: official.name, department: official.department })}</span>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,57 @@
+import type { TaskName } from '@/shared/api/types'
+import type { Seed } from '@/shared/talk/question'
+import { t } from '@/shared/text/text'
+
+/** A task opened in this window. */
+export interface Work {
+  id: number
+  task: TaskName
+  /** What it is about, once that is known. */
+  title: string | null
+  seed: Seed
+}
+
+/** The tasks opened in this window; `shown` is null on the first screen. */
+export interface Works {
+  open: readonly Work[]
+  shown: number | null
+  last: number
+}
+
+export type WorksAction =
+  | { do: 'open'; task: TaskName; seed: Seed }
+  | { do: 'show'; id: number | null }
+  | { do: 'name'; id: number; title: string }
+  | { do: 'close'; id: number }
+
+export const noWorks: Works = { open: [], shown: null, last: 0 }
+
+const longestTitle = 40
+
+/** Returns the works after something was done. */
+export function changeWorks(works: Works, action: WorksAction): Works {
+  switch (action.do) {
+    case 'open': {
+      const id = works.last + 1
+      return { open: [...works.open, { id, task: action.task, title: null, seed: action.seed }], shown: id, last: id }
+    }
+    case 'show':
+      return { ...works, shown: action.id }
+    case 'name':
+      return { ...works, open: works.open.map((work) => (work.id === action.id ? named(work, action.title) : work)) }
+    case 'close': {
+      const open = works.open.filter((work) => work.id !== action.id)
+      return { ...works, open, shown: works.shown === action.id ? (open.at(-1)?.id ?? null) : works.shown }
+    }
+  }
+}
+
+/** Returns what a work is called. */
+export function titleOf(work: Work): string {
+  return work.title ?? t('works.untitled', { task: t(`tasks.${work.task}`) })
+}
+
+function named(work: Work, title: string): Work {
+  const line = title.replaceAll(/\s+/g, ' ').trim()
+  return { ...work, title: line.length > longestTitle ? `${line.slice(0, longestTitle)}…` : line }
+}

@@ -1,0 +1,71 @@
+import { useId, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { TableSheet } from './TableSheet'
+import { levelOf, putTable, shiftLevel, tableAt, type Selected, type TableSpan } from '@/shared/official/outline'
+import { t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+
+interface BodyEditorProps {
+  outline: string
+  onChange: (outline: string) => void
+}
+
+/** The body as an outline: a line is an item, two spaces are a level; Tab still leaves the field. */
+export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<Selected | null>(null)
+  const [span, setSpan] = useState<TableSpan | null>(null)
+  const id = useId()
+
+  useLayoutEffect(() => {
+    if (place.current?.text !== outline) return
+    field.current?.setSelectionRange(place.current.start, place.current.end)
+    place.current = null
+  }, [outline])
+  const selected = (): Selected => ({ text: outline, start: field.current?.selectionStart ?? 0, end: field.current?.selectionEnd ?? 0 })
+  const put = (next: Selected): void => {
+    place.current = next
+    onChange(next.text)
+    field.current?.focus()
+  }
+  const shift = (by: 1 | -1): void => { put(shiftLevel(selected(), by)) }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      event.preventDefault()
+      shift(event.key === 'ArrowRight' ? 1 : -1)
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      put(newLine(selected()))
+    }
+  }
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>{t('draft.body')}</label>
+      <div className="tools" role="group" aria-label={t('draft.body_tools')}>
+        <Act weight="quiet" icon="right" onPress={() => { shift(1) }}>{t('draft.deeper')}</Act>
+        <Act weight="quiet" icon="left" onPress={() => { shift(-1) }}>{t('draft.shallower')}</Act>
+        <Act weight="quiet" icon="table" onPress={() => { setSpan(tableAt(outline, selected().start)) }}>{t('draft.table')}</Act>
+      </div>
+      <textarea ref={field} id={id} className="field-input body-text" rows={8} value={outline} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onChange={(event) => { onChange(event.target.value) }} />
+      <p className="field-hint" id={`${id}-hint`}>{t('draft.body_hint')}</p>
+      {span !== null && (
+        <TableSheet
+          rows={span.rows}
+          onClose={() => { setSpan(null) }}
+          onSave={(rows) => {
+            onChange(putTable(outline, span, rows))
+            setSpan(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Returns the text with a new line on the level of the line before. */
+function newLine({ text, start, end }: Selected): Selected {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const added = `\n${'  '.repeat(levelOf(line))}`
+  const at = start + added.length
+  return { text: text.slice(0, start) + added + text.slice(end), start: at, end: at }
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'react'
+import type { OfficialDocument, Signature } from '@/shared/official/model'
+import { t } from '@/shared/text/text'
+
+/** The closing of an official document: who sends it, who signed, how to reach them. */
+export function Closing({ document }: { document: OfficialDocument }): JSX.Element {
+  const signers = document.signatures.filter((each) => each.role !== 'cooperator')
+  const cooperators = document.signatures.filter((each) => each.role === 'cooperator')
+  const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join('  ')
+  const labelled = (key: 'official.phone' | 'official.fax', value: string): string => (value === '' ? '' : `${t(key)} ${value}`)
+  return (
+    <div className="paper-closing">
+      {(document.sender !== '' || document.seal !== '') && (
+        <p className="paper-sender">{document.sender}{document.seal !== '' && <span className="paper-seal">{document.seal}</span>}</p>
+      )}
+      {document.recipients.length > 0 && (
+        <p className="paper-line"><span className="paper-key">{t('official.recipients')}</span>{document.recipients.join(', ')}</p>
+      )}
+      <div className="paper-signs">
+        {signers.map((each, at) => <Sign key={at} signature={each} />)}
+      </div>
+      {cooperators.length > 0 && (
+        <p className="paper-small">{t('draft.cooperator')}  {cooperators.map((each) => joined([each.title, each.name])).join(', ')}</p>
+      )}
+      <p className="paper-small"><span>{joined([t('official.enforce'), document.number, document.date === '' ? '' : `(${document.date})`])}</span><span>{t('official.receive')}</span></p>
+      <p className="paper-small"><span>{joined([t('official.post'), document.address])}</span><span>{`/ ${document.homepage}`}</span></p>
+      <p className="paper-small">
+        <span>{joined([labelled('official.phone', document.phone), labelled('official.fax', document.fax)])}</span>
+        <span>{`/ ${joined([document.email, document.disclosure === '' ? '' : `/ ${document.disclosure}`])}`}</span>
+      </p>
+    </div>
+  )
+}
+
+function Sign({ signature }: { signature: Signature }): JSX.Element {
+  return (
+    <span className="paper-sign">
+      <span className="paper-sign-title">{signature.title}</span>
+      <span className="paper-sign-name">{signature.mark !== '' && <em>{signature.mark}</em>}{signature.name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { AttachmentRows } from './AttachmentRows'
+import { BodyEditor } from './BodyEditor'
+import { FoldedFields } from './FoldedFields'
+import { hasContent, type Change, type DraftForm } from './form'
+import type { Conditions } from '@/shared/api/types'
+import type { OfficialDocument } from '@/shared/official/model'
+import type { Attachments } from '@/shared/talk/attachments'
+import { ConditionsBar } from '@/shared/talk/ConditionsBar'
+import { FileList } from '@/shared/talk/FileList'
+import { t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+import { Field } from '@/shared/ui/Field'
+import { FilePick } from '@/shared/ui/FilePick'
+
+interface FormPaneProps {
+  form: DraftForm
+  onChange: Change
+  attachments: Attachments
+  conditions: Conditions
+  onConditions: (conditions: Conditions) => void
+  busy: boolean
+  onCompose: () => void
+  onStop: () => void
+  onExample: () => void
+}
+
+/** The form of an official document: what every document needs, the rest folded. */
+export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample }: FormPaneProps): JSX.Element {
+  const change = (part: Partial<OfficialDocument>): void => { onChange({ document: { ...form.document, ...part } }) }
+  const reading = attachments.files.some((file) => file.state === 'reading')
+  return (
+    <section className="form" aria-label={t('draft.form')}>
+      <div className="form-head">
+        <h2 className="zone-title">{t('draft.form')}</h2>
+        {!hasContent(form) && <Act weight="quiet" onPress={onExample}>{t('draft.example')}</Act>}
+      </div>
+      <Field label={t('draft.request')} hint={t('draft.request_hint')} rows={4} value={form.request} onChange={(request) => { onChange({ request }) }} />
+      <FileList attachments={attachments} />
+      <FilePick label={t('draft.files')} onFiles={attachments.add} />
+      <RadioGroup className="radios" value={form.internal ? 'internal' : 'outside'} onChange={(kind) => { onChange({ internal: kind === 'internal' }) }}>
+        <Label className="field-label">{t('draft.kind')}</Label>
+        <div className="radios-row">
+          <Radio className="radio" value="internal">{t('draft.internal')}</Radio>
+          <Radio className="radio" value="outside">{t('draft.outside')}</Radio>
+        </div>
+      </RadioGroup>
+      {!form.internal && <Field label={t('draft.recipients')} hint={t('draft.recipients_hint')} rows={2} value={form.recipients} onChange={(recipients) => { onChange({ recipients }) }} />}
+      <Field label={t('draft.doc_title')} value={form.document.title} onChange={(title) => { change({ title }) }} />
+      <BodyEditor outline={form.outline} onChange={(outline) => { onChange({ outline }) }} />
+      <AttachmentRows attachments={form.document.attachments} onChange={(list) => { change({ attachments: list }) }} />
+      <FoldedFields document={form.document} internal={form.internal} onChange={change} />
+      <div className="form-foot">
+        <ConditionsBar conditions={conditions} onChange={onConditions} />
+        {busy
+          ? <Act weight="primary" icon="stop" onPress={onStop}>{t('draft.stop')}</Act>
+          : <Act weight="primary" icon="draft" disabled={reading || !hasContent(form)} onPress={onCompose}>{t('draft.compose')}</Act>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'react'
+import { Closing } from './Closing'
+import { placeItems, type PlacedItem } from '@/shared/official/markers'
+import type { Attachment, OfficialDocument } from '@/shared/official/model'
+import { t } from '@/shared/text/text'
+
+/** The official document as it will print on A4 (별지 제1호서식). */
+export function Page({ document, busy }: { document: OfficialDocument; busy: boolean }): JSX.Element {
+  const placed = placeItems(document.body)
+  const attached = document.attachments.length > 0
+  const afterTable = placed.at(-1)?.table != null
+  return (
+    <article className="paper" aria-busy={busy}>
+      <p className="paper-agency">{document.agency === '' ? <Missing words={t('official.missing_agency')} /> : document.agency}</p>
+      <div className="paper-head">
+        <p className="paper-line"><span className="paper-key">{t('official.to')}</span>{document.to === '' ? <Missing words={t('official.missing_to')} /> : document.to}</p>
+        <p className="paper-line"><span className="paper-key">{t('official.via')}</span>{document.via}</p>
+        <p className="paper-line paper-title"><span className="paper-key">{t('official.title')}</span>{document.title === '' ? <Missing words={t('official.missing_title')} /> : document.title}</p>
+      </div>
+      <div className="paper-body">
+        {placed.length === 0 && <p className="paper-missing">{t('official.missing_body')}</p>}
+        {placed.map((item, at) => <ItemView key={at} item={item} end={!attached && !afterTable && at === placed.length - 1} />)}
+        {!attached && afterTable && <p className="paper-item"><End /></p>}
+        {attached && <Enclosures attachments={document.attachments} />}
+      </div>
+      <Closing document={document} />
+    </article>
+  )
+}
+
+function ItemView({ item, end }: { item: PlacedItem; end: boolean }): JSX.Element {
+  return (
+    <>
+      {item.text !== '' && (
+        <p className="paper-item" data-level={item.level}>
+          {item.marker !== '' && <span className="paper-marker">{item.marker}</span>}
+          <span>{item.text}{end && <End />}</span>
+        </p>
+      )}
+      {item.table !== null && <PaperTable rows={item.table} level={item.level} />}
+    </>
+  )
+}
+
+function PaperTable({ rows, level }: { rows: string[][]; level: number }): JSX.Element {
+  const [head = [], ...body] = rows
+  return (
+    <div className="paper-table" data-level={level}>
+      <table>
+        <thead><tr>{head.map((cell, at) => <th key={at} scope="col">{cell}</th>)}</tr></thead>
+        <tbody>{body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function Enclosures({ attachments }: { attachments: readonly Attachment[] }): JSX.Element {
+  const many = attachments.length > 1
+  return (
+    <div className="paper-enclosures">
+      <span className="paper-key">{t('official.attachment')}</span>
+      <div>
+        {attachments.map((entry, at) => (
+          <p key={at}>
+            {many && `${at + 1}. `}
+            {entry.name}{entry.copies > 0 && ` ${t('official.copies', { n: entry.copies })}`}{'.'}
+            {at === attachments.length - 1 && <End />}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function End(): JSX.Element {
+  return <span className="paper-end">{t('official.end')}</span>
+}
+
+function Missing({ words }: { words: string }): JSX.Element {
+  return <span className="paper-missing">{words}</span>
+}

@@ -1,0 +1,69 @@
+import { useRef, useState, type JSX } from 'react'
+import { useSession } from '@/shared/api/here'
+import type { TaskName } from '@/shared/api/types'
+import { useFileDrop } from '@/shared/keys/drop'
+import { useEnter } from '@/shared/keys/enter'
+import { useLeaveWarning } from '@/shared/keys/leave'
+import { useShortcut } from '@/shared/keys/shortcut'
+import type { Seed } from '@/shared/talk/question'
+import { t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+import { DropVeil } from '@/shared/ui/DropVeil'
+import { FilePick } from '@/shared/ui/FilePick'
+import { Icon } from '@/shared/ui/Icon'
+
+interface HomeProps {
+  active: boolean
+  onOpen: (task: TaskName, seed: Seed) => void
+  onAbout: () => void
+}
+
+/** The first screen: one question box, and the tasks with what goes in and what comes out. */
+export function Home({ active, onOpen, onAbout }: HomeProps): JSX.Element {
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { tasks } = useSession()
+  const open = (task: TaskName, seed: Partial<Seed>): void => {
+    onOpen(task, { text: '', files: [], start: false, ...seed })
+    setText('')
+  }
+  const send = (written: string): void => { if (written.trim() !== '') open('ask', { text: written.trim(), start: true }) }
+  const enter = useEnter(send)
+  useShortcut('/', active, () => field.current?.focus())
+  useLeaveWarning(text !== '')
+  const over = useFileDrop(active, (files, place) => {
+    const onSummary = place?.closest('[data-task="summarise"]') != null
+    if (onSummary) open('summarise', { files, start: true })
+    else open('ask', { files, text })
+  })
+  return (
+    <div className="home">
+      <section className="home-ask">
+        <h1 className="home-title">{t('home.title')}</h1>
+        <div className="home-box">
+          <textarea ref={field} className="composer-text" rows={2} aria-label={t('home.question')} placeholder={t('home.placeholder')} value={text} onChange={(event) => { setText(event.target.value) }} {...enter} />
+          <div className="home-foot">
+            <FilePick label={t('composer.files')} onFiles={(files) => { if (files.length > 0) open('ask', { files, text }) }} />
+            <Act weight="primary" icon="send" disabled={text.trim() === ''} onPress={() => { send(text) }}>{t('home.send')}</Act>
+          </div>
+        </div>
+      </section>
+      <nav className="tiles" aria-label={t('home.tasks')}>
+        {tasks.map(({ name }) => (
+          <button key={name} type="button" className="tile" data-task={name} onClick={() => { open(name, { text }) }}>
+            <span className="tile-icon"><Icon name={name} size={26} /></span>
+            <span className="tile-title">{t(`tasks.${name}`)}</span>
+            <span className="tile-line"><span className="tile-key">{t('tasks.in')}</span> {t(`tasks.${name}_in`)}</span>
+            <span className="tile-line"><span className="tile-key">{t('tasks.out')}</span> {t(`tasks.${name}_out`)}</span>
+            {over && name === 'summarise' && <span className="tile-drop">{t('home.drop_summary')}</span>}
+          </button>
+        ))}
+      </nav>
+      <p className="home-notice">
+        <Act weight="quiet" icon="shield" onPress={onAbout}>{t('home.notice')}</Act>
+        <span>{t('home.notice_rest')}</span>
+      </p>
+      {over && <DropVeil words={t('home.drop')} />}
+    </div>
+  )
+}

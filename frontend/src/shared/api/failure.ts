@@ -1,0 +1,43 @@
+import { isErrorCode, t } from '@/shared/text/text'
+
+/** Why something did not work, in words for the official. */
+export interface Failure {
+  code: string
+  sentence: string
+  retry: boolean
+}
+
+/** Returns the failure that an error carries: the server's own JSON, a broken connection, or something unforeseen. */
+export function readFailure(error: unknown): Failure {
+  if (error instanceof TypeError) return known('network_down', true)
+  return parseFailure(error instanceof Error ? error.message : '')
+}
+
+/** Returns the failure that a body of the server describes. */
+export function parseFailure(body: string): Failure {
+  const told = readObject(body)
+  if (typeof told?.['code'] !== 'string') return known('unexpected', true)
+  const code = told['code']
+  const retry = told['retry'] === true
+  if (isErrorCode(code)) return known(code, retry)
+  const sentence = typeof told['sentence'] === 'string' ? told['sentence'] : t('errors.unexpected')
+  return { code, sentence, retry }
+}
+
+/** Returns a failure with the sentence of its code. */
+export function known(code: Parameters<typeof sentenceOf>[0], retry: boolean): Failure {
+  return { code, sentence: sentenceOf(code), retry }
+}
+
+function sentenceOf(code: keyof typeof import('@/shared/text/ko.json')['errors']): string {
+  return t(`errors.${code}`)
+}
+
+function readObject(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,96 @@
+import type { UIMessage } from 'ai'
+import type { OfficialDocument } from '@/shared/official/model'
+
+export type TaskName = 'ask' | 'summarise' | 'draft'
+/** The data grade: O open, S sensitive, C classified. */
+export type Grade = 'O' | 'S' | 'C'
+export type Retention = 'none' | 'contract' | 'logged' | 'stateful'
+export type StepName = 'reading' | 'checking' | 'answering'
+
+export interface Model {
+  name: string
+  label: string
+  language_model: boolean
+  /** The highest grade that it may see. */
+  grade: Grade
+  retention: Retention
+  /** Won per 1,000 tokens. */
+  won_in: number
+  won_out: number
+}
+
+export interface Limits {
+  file_bytes: number
+  files: number
+  characters: number
+}
+
+/** Who is at work, and what this server offers. */
+export interface Session {
+  agency: string
+  official: { name: string; department: string }
+  version: string
+  tasks: { name: TaskName; title: string; needs_document: boolean }[]
+  models: Model[]
+  limits: Limits
+}
+
+export type Block =
+  | { kind: 'heading'; text: string; level: number; page: number | null }
+  | { kind: 'paragraph'; text: string; page: number | null }
+  | { kind: 'table'; rows: string[][]; page: number | null }
+
+/** A file as the server read it; it lives in the memory of this page only. */
+export interface ReadDocument {
+  name: string
+  kind: string
+  pages: number | null
+  characters: number
+  blocks: Block[]
+}
+
+/** What the guard did before anything was sent to a model. */
+export interface Guarded {
+  counts: { type: string; label: string; count: number }[]
+  grade: Grade
+  reasons: string[]
+}
+
+/** What the line under an answer tells. */
+export interface AnswerFacts {
+  model: string
+  label: string
+  language_model: boolean
+  retention: Retention
+  grade: Grade
+  won: number
+  tokens_in: number
+  tokens_out: number
+  masked: number
+  sources: number
+}
+
+/** A place that an answer rests on; `[number]` in the text points to it. */
+export interface Source {
+  number: number
+  /** Index over all documents of the conversation. */
+  document: number
+  block: number
+  page: number | null
+  quote: string
+}
+
+type Parts = {
+  document: ReadDocument
+  step: { name: StepName }
+  guard: Guarded
+  draft: Partial<OfficialDocument>
+}
+
+export type IlsonMessage = UIMessage<Partial<AnswerFacts>, Parts>
+
+/** What the official chose for one question. */
+export interface Conditions {
+  model: string | null
+  grade: Grade
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, type JSX, type ReactNode } from 'react'
+import { FailureBox } from './FailureBox'
+import type { Pointed } from './SourcePanel'
+import { useSpoken } from './spoken'
+import type { Phase } from './talk'
+import { TurnView } from './TurnView'
+import { isWhole, textOf, type Turn } from './turns'
+import type { Conditions } from '@/shared/api/types'
+import { t } from '@/shared/text/text'
+
+interface ConversationProps {
+  turns: readonly Turn[]
+  phase: Phase
+  conditions: Conditions
+  pointed: Pointed | null
+  empty: ReactNode
+  onSource: (turn: Turn, number: number) => void
+  onAgain: (conditions: Conditions, confirmed?: boolean) => void
+  onOther: (model: string) => void
+  onRewrite: (turn: Turn) => void
+}
+
+/** The questions and answers in order, newest last. */
+export function Conversation(props: ConversationProps): JSX.Element {
+  const { turns, phase, conditions, pointed } = props
+  const last = turns.at(-1)
+  const answer = last?.answer ?? null
+  const end = useRef<HTMLDivElement>(null)
+  const spoken = useSpoken(answer?.id ?? '', textOf(answer), isWhole(answer))
+  useEffect(() => { if (turns.length > 0) end.current?.scrollIntoView({ block: 'end' }) }, [turns.length])
+  return (
+    <div className="conversation" role="region" aria-label={t('answer.conversation')} tabIndex={0}>
+      {turns.length === 0 && props.empty}
+      {turns.map((turn) => (
+        <TurnView
+          key={turn.question.id}
+          turn={turn}
+          phase={turn === last ? phase : null}
+          chosen={pointed?.answer === turn.answer?.id ? (pointed?.source.number ?? null) : null}
+          onSource={(number) => { props.onSource(turn, number) }}
+          onRetry={() => { props.onAgain(conditions) }}
+          onRewrite={() => { props.onRewrite(turn) }}
+          failure={phase.state === 'failed' && (
+            <FailureBox
+              failure={phase.failure}
+              model={conditions.model}
+              onRetry={() => { props.onAgain(conditions) }}
+              onAnyway={() => { props.onAgain(conditions, true) }}
+              onOther={props.onOther}
+              onRewrite={() => { props.onRewrite(turn) }}
+            />
+          )}
+        />
+      ))}
+      <div ref={end} />
+      <div className="unseen" aria-live="polite">{spokenWords(phase, spoken)}</div>
+    </div>
+  )
+}
+
+function spokenWords(phase: Phase, spoken: string): string {
+  switch (phase.state) {
+    case 'working':
+      return spoken === '' ? t(`steps.${phase.step}`) : spoken
+    case 'idle':
+      return spoken === '' ? '' : `${spoken} ${t('answer.done')}`
+    case 'stopped':
+      return t('answer.stopped')
+    case 'failed':
+      return ''
+  }
+}

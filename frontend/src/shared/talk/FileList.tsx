@@ -1,0 +1,50 @@
+import type { JSX } from 'react'
+import type { Attachment, Attachments } from './attachments'
+import { figure, t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+import { Icon } from '@/shared/ui/Icon'
+
+/** The files of the next question: name, pages, characters, and how far each is read. */
+export function FileList({ attachments }: { attachments: Attachments }): JSX.Element | null {
+  if (attachments.files.length === 0 && attachments.notice === '') return null
+  return (
+    <div className="files">
+      <ul aria-label={t('files.list')}>
+        {attachments.files.map((file) => (
+          <li key={file.id} className={`file file-${file.state}`}>
+            <Icon name={file.state === 'failed' ? 'alert' : 'file'} />
+            <span className="file-name">{file.name}</span>
+            <span className="file-state">{stateOf(file)}</span>
+            {file.state === 'failed' && (
+              <Act weight="quiet" icon="retry" label={t('files.retry', { name: file.name })} onPress={() => { attachments.retry(file.id) }}>
+                {t('app.retry')}
+              </Act>
+            )}
+            <button type="button" className="icon-button" aria-label={t('files.remove', { name: file.name })} onClick={() => { attachments.remove(file.id) }}>
+              <Icon name="close" size={18} />
+            </button>
+            {file.state === 'failed' && <p className="file-why">{file.failure.sentence}</p>}
+          </li>
+        ))}
+      </ul>
+      {attachments.notice !== '' && <p className="files-notice" role="alert">{attachments.notice}</p>}
+    </div>
+  )
+}
+
+function stateOf(file: Attachment): string {
+  switch (file.state) {
+    case 'reading':
+      return t('files.reading')
+    case 'failed':
+      return t('files.failed')
+    case 'ready':
+      return [t('files.ready'), ...sizeWords(file.document)].join(' · ')
+  }
+}
+
+/** Returns the pages and characters of a document in words. */
+export function sizeWords(document: { pages: number | null; characters: number }): string[] {
+  const pages = document.pages === null ? [] : [t('files.pages', { n: figure(document.pages) })]
+  return [...pages, t('files.characters', { n: figure(document.characters) })]
+}

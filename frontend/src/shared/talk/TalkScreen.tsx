@@ -1,0 +1,91 @@
+import { useRef, useState, type JSX, type ReactNode } from 'react'
+import { Composer } from './Composer'
+import { Conversation } from './Conversation'
+import { useNextQuestion, type Seed } from './question'
+import { SourcePanel, type Pointed } from './SourcePanel'
+import { useTalk } from './talk'
+import { documentsOf, guardOf, sourcesOf, turnsOf, type Turn } from './turns'
+import { useFileDrop } from '@/shared/keys/drop'
+import { useLeaveWarning } from '@/shared/keys/leave'
+import { useShortcut } from '@/shared/keys/shortcut'
+import { t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
+import { DropVeil } from '@/shared/ui/DropVeil'
+
+interface TalkScreenProps {
+  task: 'ask' | 'summarise'
+  seed: Seed
+  /** Whether this work is the one that is shown. */
+  active: boolean
+  placeholder: string
+  /** What stands on the page before the first question. */
+  empty: (begin: (seed: Seed) => void) => ReactNode
+  onNamed: (title: string) => void
+}
+
+/** One conversation: the answers in the centre, what they rest on at the right, the composer at the foot. */
+export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: TalkScreenProps): JSX.Element {
+  const talk = useTalk()
+  const next = useNextQuestion(task, talk, seed, onNamed)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const [view, setView] = useState<'answer' | 'sources'>('answer')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const busy = talk.phase.state === 'working'
+  const turns = turnsOf(talk.messages)
+  const fresh = turns.length === 0
+
+  const point = (turn: Turn, number: number): void => {
+    const source = sourcesOf(turn.answer).find((each) => each.number === number)
+    if (source === undefined || turn.answer === null) return
+    const answer = turn.answer.id
+    setPointed((before) => ({ answer, source, times: (before?.times ?? 0) + 1 }))
+    setView('sources')
+  }
+  const back = (): void => {
+    setView('answer')
+    document.querySelector<HTMLElement>('.work:not([hidden]) .source-mark[aria-pressed="true"]')?.focus()
+  }
+  const other = (model: string): void => {
+    next.setConditions({ ...next.conditions, model })
+    talk.again({ ...next.conditions, model })
+  }
+  useShortcut('/', active, () => field.current?.focus())
+  useShortcut('Escape', active && busy, talk.stop)
+  useLeaveWarning(!fresh || next.text !== '' || next.attachments.files.length > 0)
+  const over = useFileDrop(active, next.attachments.add)
+
+  return (
+    <div className="talk" data-view={view}>
+      <div className="talk-main">
+        <div className="talk-switch"><Act weight="quiet" icon="quote" onPress={() => { setView('sources') }}>{t('sources.open')}</Act></div>
+        <Conversation
+          turns={turns}
+          phase={talk.phase}
+          conditions={next.conditions}
+          pointed={pointed}
+          empty={empty(next.begin)}
+          onSource={point}
+          onAgain={talk.again}
+          onOther={other}
+          onRewrite={(turn) => { next.rewrite(turn); field.current?.focus() }}
+        />
+        <Composer
+          {...next}
+          onText={next.setText}
+          onConditions={next.setConditions}
+          placeholder={fresh ? placeholder : t('composer.more_placeholder')}
+          sendLabel={task === 'summarise' && fresh ? t('composer.summarise') : t('composer.send')}
+          hindrance={next.hindrance === null ? '' : t(next.hindrance)}
+          busy={busy}
+          editing={next.editing !== null}
+          onSend={next.send}
+          onStop={talk.stop}
+          onEditCancel={next.cancelEdit}
+          field={field}
+        />
+      </div>
+      <SourcePanel documents={documentsOf(talk.messages)} pointed={pointed} guard={guardOf(turns.at(-1)?.answer ?? null)} onBack={back} />
+      {over && <DropVeil words={t('composer.drop')} />}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useId, useMemo, type JSX, type ReactNode } from 'react'
+import { AnswerFoot } from './AnswerFoot'
+import { sizeWords } from './FileList'
+import { Rich } from './Rich'
+import type { Phase } from './talk'
+import { documentsOf, sourcesOf, textOf, type Turn } from './turns'
+import { t } from '@/shared/text/text'
+import { Icon } from '@/shared/ui/Icon'
+
+interface TurnProps {
+  turn: Turn
+  /** How the conversation stands, for the last turn; null for those before. */
+  phase: Phase | null
+  chosen: number | null
+  onSource: (number: number) => void
+  onRetry: () => void
+  onRewrite: () => void
+  failure: ReactNode
+}
+
+/** A question and its answer as a page of paper. */
+export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, failure }: TurnProps): JSX.Element {
+  const heading = useId()
+  const text = textOf(turn.answer)
+  const known = useMemo(() => new Set(sourcesOf(turn.answer).map((source) => source.number)), [turn.answer])
+  const working = phase?.state === 'working'
+  const ended = !working && turn.answer !== null
+  return (
+    <article className="turn" aria-labelledby={heading} aria-busy={working}>
+      <header className="turn-question">
+        <h3 id={heading} className="turn-label">{t('answer.question')}</h3>
+        <div className="turn-asked">
+          {textOf(turn.question) !== '' && <p className="turn-text">{textOf(turn.question)}</p>}
+          <QuestionFiles turn={turn} />
+        </div>
+      </header>
+      <div className="turn-answer">
+        <h3 className="unseen">{t('answer.answer')}</h3>
+        {working && text === '' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
+        {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
+        {phase?.state === 'stopped' && <p className="stopped">{text === '' ? t('answer.stopped_early') : t('answer.stopped')}</p>}
+        {phase?.state === 'failed' && failure}
+        {(ended || phase?.state === 'stopped') && (
+          <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || phase.state === 'failed' ? null : onRetry} onRewrite={onRewrite} />
+        )}
+      </div>
+    </article>
+  )
+}
+
+function QuestionFiles({ turn }: { turn: Turn }): JSX.Element | null {
+  const documents = documentsOf([turn.question])
+  if (documents.length === 0) return null
+  return (
+    <ul className="turn-files" aria-label={t('files.list')}>
+      {documents.map((document, at) => (
+        <li key={at}>
+          <Icon name="file" size={18} />
+          <span className="file-name">{document.name}</span>
+          <span className="file-state">{sizeWords(document).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

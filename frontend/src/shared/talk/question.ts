@@ -1,0 +1,84 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { readyDocuments, useAttachments, type Attachments } from './attachments'
+import { firstConditions } from './ConditionsBar'
+import type { Talk } from './talk'
+import { documentsOf, textOf, turnsOf, type Turn } from './turns'
+import { useSession } from '@/shared/api/here'
+import type { Conditions } from '@/shared/api/types'
+import { t, type TextKey } from '@/shared/text/text'
+
+/** What a work begins with; `start` sends it as soon as every file is read. */
+export interface Seed {
+  text: string
+  files: readonly File[]
+  start: boolean
+}
+
+/** The next question while it is being written. */
+export interface NextQuestion {
+  text: string
+  setText: (text: string) => void
+  attachments: Attachments
+  conditions: Conditions
+  setConditions: (conditions: Conditions) => void
+  /** The earlier question that this one replaces. */
+  editing: string | null
+  /** Why it cannot be sent yet. */
+  hindrance: TextKey | null
+  send: (written: string) => void
+  begin: (seed: Seed) => void
+  rewrite: (turn: Turn) => void
+  cancelEdit: () => void
+}
+
+/** Holds the next question of a conversation, and sends it. */
+export function useNextQuestion(
+  task: 'ask' | 'summarise', talk: Talk, seed: Seed, onNamed: (title: string) => void,
+): NextQuestion {
+  const session = useSession()
+  const attachments = useAttachments(session.limits)
+  const [conditions, setConditions] = useState(() => firstConditions(session.models))
+  const [text, setText] = useState('')
+  const [editing, setEditing] = useState<string | null>(null)
+  const [pending, setPending] = useState<Seed | null>(null)
+  const reading = attachments.files.some((file) => file.state === 'reading')
+  const documents = readyDocuments(attachments.files)
+
+  const clear = (): void => {
+    setText('')
+    setEditing(null)
+    attachments.replace([])
+  }
+  const send = (written: string): void => {
+    const first = turnsOf(talk.messages)[0]?.question.id ?? null
+    const asked = written.trim()
+    const summarising = task === 'summarise' && (first === null || first === editing || asked === '')
+    const words = asked === '' ? t('summarise.request') : asked
+    talk.ask({ task: summarising ? 'summarise' : 'ask', text: words, documents, instead: editing }, conditions)
+    onNamed(asked === '' ? (documents[0]?.name ?? words) : asked)
+    clear()
+  }
+  const begin = (next: Seed): void => {
+    if (next.files.length > 0) attachments.add(next.files)
+    if (next.start) setPending(next)
+    else if (next.text !== '') setText(next.text)
+  }
+  const rewrite = (turn: Turn): void => {
+    setEditing(turn.question.id)
+    setText(textOf(turn.question))
+    attachments.replace(documentsOf([turn.question]))
+  }
+  const started = useEffectEvent(() => { begin(seed) })
+  useEffect(() => { started() }, [])
+  const settle = useEffectEvent(() => {
+    if (pending === null || reading) return
+    setPending(null)
+    if (attachments.files.some((file) => file.state === 'failed')) setText(pending.text)
+    else send(pending.text)
+  })
+  useEffect(() => { settle() }, [pending, reading])
+
+  const nothingToSum = task === 'summarise' && documents.length === 0 && documentsOf(talk.messages).length === 0
+  const hindrance = reading ? 'composer.wait_files' : nothingToSum ? 'composer.need_document' : null
+  return { text, setText, attachments, conditions, setConditions, editing, hindrance, send, begin, rewrite, cancelEdit: clear }
+}

@@ -1,0 +1,31 @@
+import type { JSX, ReactNode, Ref } from 'react'
+import { Button } from 'react-aria-components'
+import { Icon, type IconName } from './Icon'
+
+interface ActProps {
+  children: ReactNode
+  onPress: () => void
+  weight?: 'primary' | 'secondary' | 'quiet'
+  icon?: IconName
+  label?: string
+  disabled?: boolean
+  describedBy?: string
+  ref?: Ref<HTMLButtonElement>
+}
+
+/** A button: a word, and an icon before it where that helps. */
+export function Act({ children, onPress, weight = 'secondary', icon, label, disabled = false, describedBy, ref }: ActProps): JSX.Element {
+  return (
+    <Button
+      className={`act act-${weight}`}
+      onPress={onPress}
+      isDisabled={disabled}
+      {...(ref === undefined ? {} : { ref })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+    >
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'react'
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
+import { Icon } from './Icon'
+
+/** One thing to choose, with what it means. */
+export interface Option<T extends string> {
+  id: T
+  label: string
+  detail?: string
+}
+
+interface ChoiceProps<T extends string> {
+  label: string
+  options: readonly Option<T>[]
+  value: T
+  onChoose: (value: T) => void
+  compact?: boolean
+}
+
+/** A labelled choice of one out of a few. */
+export function Choice<T extends string>({ label, options, value, onChoose, compact = false }: ChoiceProps<T>): JSX.Element {
+  const choose = (key: unknown): void => {
+    const chosen = options.find((option) => option.id === key)
+    if (chosen !== undefined) onChoose(chosen.id)
+  }
+  return (
+    <Select className={compact ? 'choice choice-compact' : 'choice'} value={value} onChange={choose}>
+      <Label className="choice-label">{label}</Label>
+      <Button className="choice-button">
+        <SelectValue className="choice-value">{options.find((option) => option.id === value)?.label}</SelectValue>
+        <Icon name="down" size={16} />
+      </Button>
+      <Popover className="choice-list" placement="bottom start">
+        <ListBox items={options}>
+          {(option) => (
+            <ListBoxItem className="choice-item" textValue={option.label}>
+              <Text slot="label" className="choice-name">{option.label}</Text>
+              {option.detail !== undefined && <Text slot="description" className="choice-detail">{option.detail}</Text>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'react'
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+
+interface FieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string
+  /** More than one line of text. */
+  rows?: number
+  hiddenLabel?: boolean
+  type?: 'text' | 'number'
+}
+
+/** A labelled field for one line of text, or for several. */
+export function Field({ label, value, onChange, hint, rows, hiddenLabel = false, type = 'text' }: FieldProps): JSX.Element {
+  return (
+    <TextField className="field" value={value} onChange={onChange} type={type}>
+      <Label className={hiddenLabel ? 'unseen' : 'field-label'}>{label}</Label>
+      {rows === undefined ? <Input className="field-input" /> : <TextArea className="field-input" rows={rows} />}
+      {hint !== undefined && <Text slot="description" className="field-hint">{hint}</Text>}
+    </TextField>
+  )
+}
