@@ -16,6 +16,7 @@ WISH = "request"
 """The field of the form that holds what the official wants to say, in their own words."""
 
 _TITLE_LENGTH = 60  # characters
+_TAIL = 200  # characters in which the words of a wish are looked for
 _FROM_DOCUMENTS = 4  # sentences taken from an attached document
 
 
@@ -56,7 +57,8 @@ def _fill(form: dict[str, Any], wish: str, prompt: Prompt, lexicon: Lexicon) -> 
 
 def _without_wish(sentence: str, lexicon: Lexicon) -> str:
     """Return the sentence without the words that only ask for a document to be written."""
-    cut = lexicon.patterns["wish_tail"].sub("", sentence, count=1).strip()
+    tail = lexicon.patterns["wish_tail"].sub("", sentence[-_TAIL:], count=1)
+    cut = (sentence[:-_TAIL] + tail).strip()
     before, _, last = cut.rpartition(" ")
     return f"{before} {lexicon.wish_verbs[last]}" if before and last in lexicon.wish_verbs else cut
 
@@ -75,7 +77,7 @@ def _title(sentences: list[str], titles: list[str], lexicon: Lexicon) -> str:
 
 def _core(sentence: str, lexicon: Lexicon) -> str:
     """Return what is done, in the sentence's own words: the object without place and time, and the verb's noun."""
-    found = lexicon.patterns["title_core"].search(sentence)
+    found = lexicon.patterns["title_core"].search(sentence[:_TAIL])
     if found is None:
         return ""
     words = found.group(1).split()

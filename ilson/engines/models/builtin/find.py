@@ -14,6 +14,7 @@ MOST = 4  # passages
 ENOUGH = 0.55  # share of the question's words, by weight, that a passage and its surroundings must cover
 CLOSE = 0.6  # of the best score; a passage below it is not quoted beside the best
 
+_LOOKED_AT = 1_000  # characters of a passage in which a sign is looked for
 _K1, _B = 1.2, 0.5
 _PAIR_WEIGHT = 0.3  # of a pair of syllables, in the score
 _NEAR_WEIGHT = 0.4  # of a word that stands near the wanted kind of answer
@@ -120,7 +121,7 @@ def _near(asked: Asked, text: _Text) -> bool:
 
 def _sign(asked: Asked, text: _Text) -> float:
     """Return 1 if the passage has the sign of the wanted kind of answer, less if it has not."""
-    shown = text.passage.shown
+    shown = text.passage.shown[:_LOOKED_AT]
     if asked.unit and not asked.unit.search(shown):
         return _NO_UNIT
     if not asked.wanted or any(wanted.shows.search(shown) for wanted in asked.wanted):

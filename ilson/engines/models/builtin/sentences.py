@@ -1,6 +1,7 @@
 """Splits Korean administrative text into sentences with exact offsets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,12 +10,13 @@ from ilson.engines.models.builtin.lexicon import Lexicon
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 _STOP = re.compile("(?:[.。](?![.。])|[!?]+)[)\\]”’\"'」』]*")
 _PROTECTED = re.compile(
-    "⟦[^⟧]*⟧"  # a masked value
+    "⟦[^⟦⟧]{0,80}⟧"  # a masked value
     "|\\((?:[^()]|\\([^()]*\\)){0,600}\\)|\\[[^\\[\\]]{0,300}\\]|<[^<>]{0,300}>"
     '|「[^」]{0,300}」|『[^』]{0,300}』|“[^”]{0,600}”|‘[^’]{0,300}’|"[^"]{0,600}"'
 )
 _ABBREVIATION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|No|no|vs|Mr|Ms|Dr|Co|Ltd|Inc|cf|etc|pp|Vol|Fig|St|e\.g|i\.e)$")
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
+_LONGEST = 800  # characters; what has no end by then is cut
 _MOST_MARKERS = 3  # list markers that may stand one after another
 
 
@@ -40,9 +42,11 @@ def _line(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     body = _after_markers(text, start, end, lexicon)
     marked = text[start:body].strip() != ""
     protected = [found.span() for found in _PROTECTED.finditer(text, body, end)]
+    starts = [place for place, _ in protected]
     begin = body
     for stop in _STOP.finditer(text, body, end):
-        if _inside(stop.start(), protected) or not _ends(text, stop, end, lexicon):
+        near = bisect_left(starts, stop.start()) - 1
+        if (near >= 0 and stop.start() < protected[near][1] - 1) or not _ends(text, stop, end, lexicon):
             continue
         yield from _span(text, begin, stop.end(), marked=marked)
         begin = _after_markers(text, stop.end(), end, lexicon)
@@ -62,16 +66,21 @@ def _after_markers(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _span(text: str, start: int, end: int, *, marked: bool) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end, marked)
+    while start < end:
+        cut = _cut(text, start) if end - start > _LONGEST else end
+        piece = text[start:cut]
+        if piece.strip():
+            yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), marked)
+            marked = False
+        start = cut
 
 
-def _inside(place: int, protected: list[tuple[int, int]]) -> bool:
-    return any(start < place < end - 1 for start, end in protected)
+def _cut(text: str, start: int) -> int:
+    """Return where to cut a text that does not end: after a blank if there is one, never in a masked value."""
+    blank = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+    cut = blank if blank > 0 else start + _LONGEST
+    opened = text.rfind("⟦", start + 1, cut)
+    return opened if opened > text.rfind("⟧", start, cut) else cut
 
 
 def _ends(text: str, stop: re.Match[str], end: int, lexicon: Lexicon) -> bool:

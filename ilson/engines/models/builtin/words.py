@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ilson.engines.models.builtin.lexicon import Lexicon
 
-_WORD = re.compile(r"⟦[^⟧]*⟧|[0-9A-Za-z\uac00-\ud7a3]+(?:[.,][0-9]+)*")
+_WORD = re.compile(r"⟦[^⟦⟧]{0,80}⟧|[0-9A-Za-z\uac00-\ud7a3]+(?:[.,][0-9]+)*")
 _SHORTEST_STEM = 2  # syllables; a shorter stem would join words that have nothing in common
 _PASSES = 2  # how often a suffix is taken off: an ending after a particle, a particle after an ending
 

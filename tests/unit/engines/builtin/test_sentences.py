@@ -73,3 +73,11 @@ def test_no_sentence_cuts_a_masked_value(text: str) -> None:
         text[span.start : span.end].count("⟦") == text[span.start : span.end].count("⟧")
         for span in split(text, LEXICON)
     )
+
+
+def test_text_without_an_end_is_cut_but_never_in_a_masked_value() -> None:
+    text = "가" * 795 + "⟦전화번호#1⟧" + "나" * 1_000_000
+    parts = [text[span.start : span.end] for span in split(text, LEXICON)]
+    assert parts[0] == "가" * 795
+    assert "".join(parts) == text
+    assert max(map(len, parts)) <= 800
