@@ -63,6 +63,11 @@ def join(first: str, second: str) -> str:
     return f"{first}\n{second}" if first and second else first or second
 
 
+def mark(sign: str) -> str:
+    """Return what stands before a paragraph: its number or bullet and a space, or nothing."""
+    return f"{sign} " if sign else ""
+
+
 def _lines(block: Block) -> list[str]:
     match block:
         case Heading(text) | Paragraph(text):

@@ -4,25 +4,26 @@ Source: Hancom, HWP Document File Formats 5.0, revision 1.3.
 """
 
 import re
-import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid
+from ilson.documents import grid, hwp_shapes
 from ilson.documents.compound import Compound
 from ilson.documents.hwp_records import (
     CTRL_HEADER,
     EQUATION,
     LIST_HEADER,
     PARA_HEADER,
-    PARA_SHAPE,
     PARA_TEXT,
     TABLE,
     Record,
     inflate,
+    number,
     records,
 )
+from ilson.documents.hwp_shapes import Shape
+from ilson.documents.numbering import Marks
 from ilson.domain.document import Block, Heading, Paragraph
 from ilson.domain.errors import FileBroken, FileLocked
 
@@ -37,8 +38,8 @@ _EXTENDED: Final = frozenset({1, 2, 3, 11, 12, 14, 15, 16, 17, 18, 21, 22, 23})
 _CONTROL_UNITS: Final = 8
 _TEXT_FROM: Final = 32
 _SPOKEN: Final = {9: "\t", 10: "\n", 24: "-", 30: " ", 31: " "}
-_OUTLINE: Final = 1
 _TABLE_ID: Final = b" lbt"
+_SECTION_ID: Final = b"dces"
 _COMPOSE_ID: Final = b"spct"
 
 
@@ -49,15 +50,17 @@ def read(compound: Compound) -> Iterator[Block]:
         FileBroken: a section is missing or damaged; half a document is never returned.
         FileLocked: a password, a certificate or the distribution lock protects it.
     """
-    flags = _number("<I", compound.read("FileHeader"), 36)
+    flags = number("<I", compound.read("FileHeader"), 36)
     if flags & _LOCKED:
         raise FileLocked("hwp: protected")
-    shapes = _levels(records(_stream(compound, "DocInfo", flags)))
+    information = records(_stream(compound, "DocInfo", flags))
+    shapes, marks = hwp_shapes.shapes(information), hwp_shapes.marks(information)
     found = sorted((int(hit[1]), name) for name in compound.streams if (hit := _SECTION.match(name)))
     if not found or [index for index, _ in found] != list(range(len(found))):
         raise FileBroken("hwp: a section is missing")
     for _, name in found:
-        yield from _Walker(shapes).walk(records(_stream(compound, name, flags)))
+        section = records(_stream(compound, name, flags))
+        yield from _Walker(shapes, marks, _outline(section)).walk(section)
 
 
 def _stream(compound: Compound, name: str, flags: int) -> bytes:
@@ -65,28 +68,17 @@ def _stream(compound: Compound, name: str, flags: int) -> bytes:
     return inflate(data) if flags & _COMPRESSED else data
 
 
-def _number(form: str, data: bytes, offset: int) -> int:
-    """Return the number at an offset, or 0 where the record is too short: older versions write less."""
-    if offset + struct.calcsize(form) > len(data):
-        return 0
-    value: int = struct.unpack_from(form, data, offset)[0]
-    return value
-
-
-def _levels(information: Sequence[Record]) -> tuple[int, ...]:
-    """Return the outline level of each paragraph shape, from 1, or 0 for running text."""
-    shapes = [record for root in information for record in (root, *root.children) if record.tag == PARA_SHAPE]
-    return tuple(_level(shape.data) for shape in shapes)
-
-
-def _level(shape: bytes) -> int:
-    properties = _number("<I", shape, 0)
-    return (properties >> 25 & 0x7) + 1 if properties >> 23 & 0x3 == _OUTLINE else 0
+def _outline(section: Sequence[Record]) -> str:
+    """Return the id of the numbering that the headings of a section use."""
+    definitions = [child for paragraph in section for child in paragraph.children if child.data[:4] == _SECTION_ID]
+    return str(number("<H", definitions[0].data, 18)) if definitions else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Walker:
-    levels: tuple[int, ...]
+    shapes: Sequence[Shape]
+    marks: Marks
+    outline: str
 
     def walk(self, parents: Sequence[Record]) -> Iterator[Block]:
         for record in parents:
@@ -95,16 +87,16 @@ class _Walker:
             elif record.tag == CTRL_HEADER and record.data[:4] == _TABLE_ID:
                 yield from self._table(record)
             elif record.tag == EQUATION:
-                yield from self._text([_counted(record.data)], 0)
+                yield from self._text(["", _counted(record.data)], 0)
             else:
                 yield from self.walk(record.children)
 
     def _paragraph(self, paragraph: Record) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
-        level = self._outline(paragraph.data)
+        level, mark = self._begin(paragraph.data)
         controls = [child for child in paragraph.children if child.tag == CTRL_HEADER]
         others = [child for child in paragraph.children if child.tag not in {CTRL_HEADER, PARA_TEXT}]
-        parts: list[str] = []
+        parts: list[str] = [mark]
         hanging: list[Record] = []
         rest = iter(controls)
         for piece in _pieces(b"".join(child.data for child in paragraph.children if child.tag == PARA_TEXT)):
@@ -114,7 +106,7 @@ class _Walker:
                 continue
             elif control.data[:4] == _TABLE_ID:
                 yield from self._text(parts, level)
-                parts = []
+                parts = [""]
                 yield from self._table(control)
             elif control.data[:4] == _COMPOSE_ID:
                 parts.append(_counted(control.data))
@@ -123,13 +115,20 @@ class _Walker:
         yield from self._text(parts, level)
         yield from self.walk([*hanging, *rest, *others])
 
-    def _outline(self, header: bytes) -> int:
-        shape = _number("<H", header, 8)
-        return self.levels[shape] if shape < len(self.levels) else 0
+    def _begin(self, header: bytes) -> tuple[int, str]:
+        """Return the outline level of a paragraph, from 1 or 0 for running text, and the number that it begins with."""
+        index = number("<H", header, 8)
+        shape = self.shapes[index] if index < len(self.shapes) else Shape()
+        if shape.kind == hwp_shapes.OUTLINE:
+            return shape.level, grid.mark(self.marks.count(self.outline, shape.level))
+        if shape.kind == hwp_shapes.NUMBERED:
+            return 0, grid.mark(self.marks.count(shape.key, shape.level))
+        return 0, grid.mark(self.marks.bullet(shape.key)) if shape.kind == hwp_shapes.BULLETED else ""
 
     def _text(self, parts: Sequence[str], level: int) -> Iterator[Block]:
+        """Yield the paragraph of these parts, the first of which is its number: alone it says nothing."""
         text = grid.clean("".join(parts))
-        if text.strip():
+        if "".join(parts[1:]).strip():
             yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
 
     def _table(self, table: Record) -> Iterator[Block]:
@@ -161,7 +160,7 @@ def _lists(
             current.append(child)
         elif inside:
             current = list(child.children)
-            cells.append(((_number("<H", child.data, 10), _number("<H", child.data, 8)), current))
+            cells.append(((number("<H", child.data, 10), number("<H", child.data, 8)), current))
         else:
             current = list(child.children)
             caption.append(current)
@@ -198,5 +197,5 @@ def _pieces(text: bytes) -> Iterator[str | int]:
 
 def _counted(data: bytes) -> str:
     """Return the text of an equation or of overlapping letters: a count of UTF-16 units, then the units."""
-    length = _number("<H", data, 4)
+    length = number("<H", data, 4)
     return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")

@@ -12,6 +12,8 @@ from typing import Final
 from ilson.documents import limits
 from ilson.domain.errors import FileBroken, FileTooLarge
 
+NUMBERING: Final = 23
+BULLET: Final = 24
 PARA_SHAPE: Final = 25
 PARA_HEADER: Final = 66
 PARA_TEXT: Final = 67
@@ -30,6 +32,14 @@ class Record:
     tag: int
     data: bytes
     children: list["Record"] = field(default_factory=list)
+
+
+def number(form: str, data: bytes, offset: int) -> int:
+    """Return the number at an offset, or 0 where the record is too short: older versions write less."""
+    if offset + struct.calcsize(form) > len(data):
+        return 0
+    value: int = struct.unpack_from(form, data, offset)[0]
+    return value
 
 
 def inflate(data: bytes) -> bytes:

@@ -4,11 +4,12 @@ Source: KS X 6101 (OWPML).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ilson.documents import grid, limits, tree
+from ilson.documents.numbering import Level, Marks
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
 from ilson.domain.document import Block, Heading, Paragraph
@@ -33,9 +34,14 @@ def read(package: Package) -> Iterator[Block]:
     if _MANIFEST in package.names and b"encryption-data" in package.read(_MANIFEST):
         raise FileLocked("hwpx: the sections are encrypted")
     sections = _sections(package)
-    levels = _levels(package)
+    heads = [tree.parse(package.read(name)) for name in package.names if name.lower().endswith("header.xml")]
+    shapes = {shape.get("id", ""): shape.find("heading") for head in heads for shape in head.iter("paraPr")}
+    marks = _marks(heads)
     for name in sections:
-        yield from _Walker(levels).walk(tree.parse(package.read(name)))
+        section = tree.parse(package.read(name))
+        first = section.find(".//secPr")
+        outline = "" if first is None else first.get("outlineShapeIDRef", "")
+        yield from _Walker(shapes, marks, outline).walk(section)
 
 
 def _sections(package: Package) -> list[str]:
@@ -52,21 +58,27 @@ def _sections(package: Package) -> list[str]:
     return sorted(found, key=lambda name: int(found[name][2]))
 
 
-def _levels(package: Package) -> Mapping[str, int]:
-    """Return the outline level of each paragraph shape that has one, from 1."""
-    headers = [name for name in package.names if name.lower().endswith("header.xml")]
-    levels: dict[str, int] = {}
-    for header in headers:
-        for shape in tree.parse(package.read(header)).iter("paraPr"):
-            heading = shape.find("heading")
-            if heading is not None and heading.get("type") == "OUTLINE":
-                levels[shape.get("id", "")] = min(max(tree.number(heading, "level"), 0) + 1, limits.LEVELS)
-    return levels
+def _marks(heads: Sequence[Element]) -> Marks:
+    """Return how paragraphs are numbered and what their bullets are."""
+    schemes = {
+        scheme.get("id", ""): {
+            tree.number(level, "level"): Level(
+                level.text or "", level.get("numFormat", ""), tree.number(level, "start", 1)
+            )
+            for level in scheme.findall("paraHead")
+        }
+        for head in heads
+        for scheme in head.iter("numbering")
+    }
+    bullets = {bullet.get("id", ""): bullet.get("char", "") for head in heads for bullet in head.iter("bullet")}
+    return Marks(schemes, bullets)
 
 
 @dataclass(frozen=True, slots=True)
 class _Walker:
-    levels: Mapping[str, int]
+    shapes: Mapping[str, Element | None]
+    marks: Marks
+    outline: str
 
     def walk(self, parent: Element) -> Iterator[Block]:
         for element in parent:
@@ -81,19 +93,19 @@ class _Walker:
         elif tag == "switch":
             yield from self._switch(element)
         elif tag == "t":
-            yield from self._text([_inline(element)], 0)
+            yield from self._text(["", _inline(element)], 0)
         elif tag not in _SKIPPED:
             yield from self.walk(element)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
-        level = self.levels.get(paragraph.get("paraPrIDRef", ""), 0)
-        parts: list[str] = []
+        level, mark = self._begin(self.shapes.get(paragraph.get("paraPrIDRef", "")))
+        parts: list[str] = [mark]
         hanging: list[Element] = []
         for item in _items(paragraph):
             if item.tag == "tbl":
                 yield from self._text(parts, level)
-                parts = []
+                parts = [""]
                 yield from self._table(item)
             elif (text := _said(item)) is None:
                 hanging.append(item)
@@ -103,9 +115,21 @@ class _Walker:
         for item in hanging:
             yield from self._element(item)
 
+    def _begin(self, heading: Element | None) -> tuple[int, str]:
+        """Return the outline level of a paragraph, from 1 or 0 for running text, and the number that it begins with."""
+        kind = "" if heading is None else heading.get("type", "")
+        level = min(max(tree.number(heading, "level"), 0) + 1, limits.LEVELS)
+        key = "" if heading is None else heading.get("idRef", "")
+        if kind == "OUTLINE":
+            return level, grid.mark(self.marks.count(self.outline, level))
+        if kind == "NUMBER":
+            return 0, grid.mark(self.marks.count(key, level))
+        return 0, grid.mark(self.marks.bullet(key)) if kind == "BULLET" else ""
+
     def _text(self, parts: list[str], level: int) -> Iterator[Block]:
+        """Yield the paragraph of these parts, the first of which is its number: alone it says nothing."""
         text = grid.clean("".join(parts))
-        if text.strip():
+        if "".join(parts[1:]).strip():
             yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
 
     def _table(self, table: Element) -> Iterator[Block]:

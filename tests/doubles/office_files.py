@@ -82,15 +82,15 @@ def hwp_table(level, *cells):
     return record(71, level, b" lbt") + record(77, level + 1, bytes(8)) + listed
 
 
-def hwp(*records, flags=1, more=None, sections=None):
+def hwp(*records, flags=1, more=None, sections=None, shapes=b""):
     header = b"HWP Document File".ljust(32, b"\0") + struct.pack("<II", 0x05010100, flags) + bytes(216)
 
     def packed(data):
         packer = zlib.compressobj(wbits=-15)
         return packer.compress(data) + packer.flush() if flags & 1 else data
 
-    shapes = b"".join(record(25, 1, struct.pack("<I", value) + bytes(50)) for value in (0, 1 << 23, 1 << 23 | 1 << 25))
-    streams = {("FileHeader",): header, ("DocInfo",): packed(record(16, 0, bytes(26)) + shapes)}
+    usual = b"".join(record(25, 1, struct.pack("<I", value) + bytes(50)) for value in (0, 1 << 23, 1 << 23 | 1 << 25))
+    streams = {("FileHeader",): header, ("DocInfo",): packed(record(16, 0, bytes(26)) + usual + shapes)}
     for index, data in enumerate(sections or [b"".join(records)]):
         streams["BodyText", f"Section{index}"] = packed(data)
     return compound(streams | (more or {}))

@@ -13,7 +13,7 @@ from doubles.office_files import hwp, hwpx, p, para
 
 from ilson.documents import limits
 from ilson.domain.document import Document, File, Paragraph
-from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge, ReaderDown
+from ilson.domain.errors import BadRequest, DraftIncomplete, FileBroken, FileLocked, FileTooLarge, ReaderDown
 from ilson.engines.reading import process
 from ilson.engines.reading.desk import ProcessDesk
 
@@ -86,6 +86,19 @@ async def test_a_document_comes_back_from_the_process(desk):
 async def test_a_refusal_comes_back_as_what_it_is(desk):
     with pytest.raises(FileLocked):
         await desk.read(File("가.hwp", hwp(para("글"), flags=3)))
+
+
+@pytest.mark.anyio
+async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk):
+    made = await desk.render({"title": "결과 알림", "body": [{"text": "회의 결과를 알립니다."}]}, "hwpx")
+    assert "회의 결과를 알립니다." in str(await desk.read(File("가.hwpx", made)))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("draft", "error"), [({}, DraftIncomplete), ({"unheard of": 1}, BadRequest)])
+async def test_a_draft_that_cannot_be_made_comes_back_as_why(desk, draft, error):
+    with pytest.raises(error):
+        await desk.render(draft, "hwpx")
 
 
 @pytest.mark.anyio

@@ -5,7 +5,6 @@ memory, and ends itself when a request takes too long or none comes.
 """
 
 import contextlib
-import importlib
 import os
 import resource
 import signal
@@ -15,13 +14,12 @@ from typing import Any, BinaryIO, Final
 
 import orjson
 
+from ilson.documents.official.render import render
 from ilson.documents.read import read
 from ilson.documents.wire import to_json
 from ilson.domain.document import File
 from ilson.domain.errors import IlsonError
 from ilson.engines.reading import frames
-
-RENDERER: Final = "ilson.documents.official.render"
 
 MEMORY_BYTES: Final = 2 * 1024**3
 """Address space of the process."""
@@ -100,9 +98,7 @@ def _read(header: dict[str, Any], body: bytes) -> bytes:
 
 
 def _render(header: dict[str, Any], body: bytes) -> bytes:
-    # Loaded when it is needed: a process that only reads starts sooner without the library that writes.
-    made: bytes = importlib.import_module(RENDERER).render(orjson.loads(body), header["kind"])
-    return made
+    return render(orjson.loads(body), header["kind"])
 
 
 def _worn() -> bool:
