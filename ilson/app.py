@@ -1,9 +1,10 @@
 """Joins the parts: the only place that knows both the inside and the outside."""
 
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Final
 
 from aiohttp import ClientSession, DummyCookieJar
 from starlette.types import ASGIApp
@@ -24,9 +25,11 @@ from ilson.gate.admit import Gate
 from ilson.guard.compile import Guard, holds
 from ilson.path import Parts
 from ilson.ports.models import Model
-from ilson.settings import DEFAULT_RULES, ModelSetting, Settings, grade_of, load
+from ilson.settings import ModelSetting, Settings, grade_of, load, rule_folders
 from ilson.web.site import STATIC, site
 from ilson.web.workbench import About
+
+LOG: Final = logging.getLogger("ilson")
 
 
 def create() -> ASGIApp:
@@ -41,7 +44,7 @@ def build(settings: Settings) -> ASGIApp:
     Raises:
         SettingInvalid, RuleInvalid: before anything is opened.
     """
-    rules = read_rules(settings)
+    rules = rulebook.load(rule_folders(settings), holds)
     texts = rules.texts
     engine = connect(settings.database_url)
     book = SqlLedgerBook(engine)
@@ -53,6 +56,7 @@ def build(settings: Settings) -> ASGIApp:
         await migrate(engine)
         async with ClientSession(cookie_jar=DummyCookieJar(), trust_env=False) as session:
             models.update(join_models(settings, session, rules))
+            LOG.info(texts["serve.started"].format(host=settings.host, port=settings.port))
             yield
             models.clear()
         await desk.aclose()
@@ -66,16 +70,6 @@ def build(settings: Settings) -> ASGIApp:
     parts = Parts(gate=Gate(pilot), desk=desk, book=book, rulebook=rules, guard=Guard.of(rules), models=models)
     about = About(agency=settings.agency or texts["agency.name"], version=version("ilson"))
     return site(parts, about, book.ready, lifespan)
-
-
-def read_rules(settings: Settings) -> Rulebook:
-    """Return the default rules with the agency's own laid over them.
-
-    Raises:
-        RuleInvalid: a rule file is wrong or breaks its own example.
-    """
-    folders = [DEFAULT_RULES] if settings.rules is None else [DEFAULT_RULES, settings.rules]
-    return rulebook.load(folders, holds)
 
 
 def join_models(settings: Settings, session: ClientSession, rules: Rulebook) -> dict[str, Model]:
@@ -117,7 +111,7 @@ def open_desk() -> ProcessDesk:
 
 async def examine(settings: Settings) -> list[dict[str, Any]]:
     """Return what is configured, reachable and missing: `{"name", "ok", "text"}`, the text in Korean."""
-    rules = read_rules(settings)
+    rules = rulebook.load(rule_folders(settings), holds)
     findings = [_finding(rules, "rules", ok=True, count=len(rules.pii) + len(rules.words))]
     engine = connect(settings.database_url)
     try:

@@ -3,24 +3,26 @@
 import argparse
 import asyncio
 import resource
+import socket
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 import uvicorn
 
-from ilson.app import create, examine, open_desk, read_rules
 from ilson.documents.markdown import to_markdown, to_text
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
-from ilson.domain.errors import BadRequest, IlsonError
+from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
 from ilson.domain.rule import Rulebook
-from ilson.guard.compile import Guard
+from ilson.guard.compile import Guard, holds
 from ilson.guard.scan import mask_text, scan
-from ilson.settings import load, pin_for_workers
+from ilson.rulebook import load as load_rules
+from ilson.settings import load, pin_for_workers, rule_folders
 
 FINE, FINDING, USAGE = 0, 1, 2
 
@@ -43,10 +45,9 @@ def serve(given: argparse.Namespace) -> int:
     """Run the platform until it is stopped."""
     settings = load(host=given.host, port=given.port, workers=given.workers)
     pin_for_workers(given.config, host=given.host, port=given.port, workers=given.workers)
-    texts = read_rules(settings).texts
-    sys.stderr.write(texts["serve.started"].format(host=settings.host, port=settings.port) + "\n")
+    _check_port(settings.host, settings.port)
     uvicorn.run(
-        f"{create.__module__}:{create.__name__}",
+        "ilson.app:create",
         factory=True,
         host=settings.host,
         port=settings.port,
@@ -62,7 +63,7 @@ def serve(given: argparse.Namespace) -> int:
 
 def doctor(given: argparse.Namespace) -> int:
     """Say what is configured, reachable and missing, a line each."""
-    findings = asyncio.run(examine(load()))
+    findings = asyncio.run(_app().examine(load()))
     if given.json:
         _print(orjson.dumps(findings))
     else:
@@ -160,7 +161,20 @@ def _first(function: Any) -> str:  # noqa: ANN401
 
 
 def _rules() -> Rulebook:
-    return read_rules(load())
+    return load_rules(rule_folders(load()), holds)
+
+
+def _app() -> Any:  # noqa: ANN401
+    return import_module("ilson.app")  # a second and 60 MB that `ilson guard scan` need not wait for
+
+
+def _check_port(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            return
+    except OSError:
+        message = f"port {port} on {host} cannot be opened: it is in use or not allowed; choose another with --port"
+        raise SettingInvalid(message) from None
 
 
 def _sentence(error: IlsonError) -> str:
@@ -200,12 +214,12 @@ def _object(content: bytes) -> dict[str, Any]:
 async def _read(path: Path) -> Document:
     with _source(str(path)) as source:
         file = File(path.name, source.read())
-    async with aclosing(open_desk()) as desk:
+    async with aclosing(_app().open_desk()) as desk:
         return await desk.read(file)
 
 
 async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
-    async with aclosing(open_desk()) as desk:
+    async with aclosing(_app().open_desk()) as desk:
         return await desk.render(draft, kind)
 
 

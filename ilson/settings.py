@@ -104,6 +104,11 @@ def pin_for_workers(config: Path | None, **given: object) -> None:
             os.environ[f"ILSON_{name.upper()}"] = str(value)
 
 
+def rule_folders(settings: Settings) -> list[Path]:
+    """Return the folders of rules, the agency's own last."""
+    return [DEFAULT_RULES] if settings.rules is None else [DEFAULT_RULES, settings.rules]
+
+
 def grade_of(setting: ModelSetting) -> Grade:
     """Return the highest grade that the model may see."""
     return Grade[setting.grade]

@@ -32,7 +32,8 @@ def passes(name, command):
 
 
 def all_pass(commands):
-    return all([passes(name, command) for name, command in commands.items()])
+    results = [passes(name, command) for name, command in commands.items()]
+    return all(results)
 
 
 def main():

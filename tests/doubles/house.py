@@ -5,12 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
-import anyio
 from doubles.model_server import serving
 
 from ilson.app import build
 from ilson.engines.sql.book import SqlLedgerBook
-from ilson.engines.sql.connect import connect
+from ilson.engines.sql.connect import connect, migrate
 from ilson.settings import Settings
 
 
@@ -71,12 +70,27 @@ def events(raw):
     return [json.loads(item) for item in data if item != "[DONE]"]
 
 
+_prepared = {}  # the file of a database that is up to date, made once for all tests
+
+
+async def prepared(folder):
+    """Return the address of a new database, without waiting for its migration each time."""
+    address = f"sqlite:///{folder}/ilson.db"
+    if not _prepared:
+        engine = connect(address)
+        await migrate(engine)
+        async with engine.connect() as connection:
+            await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        await engine.dispose()
+        _prepared["file"] = (folder / "ilson.db").read_bytes()
+    else:
+        (folder / "ilson.db").write_bytes(_prepared["file"])
+    return address
+
+
 @asynccontextmanager
 async def house(folder, **settings):
-    database_url = f"sqlite:///{folder}/ilson.db"
+    database_url = await prepared(folder)
     app = build(Settings(database_url=database_url, **settings))
     async with serving(app) as address, aiohttp.ClientSession() as session:
         yield House(address, database_url, session)
-        await session.close()
-        with anyio.CancelScope(shield=True):
-            await anyio.lowlevel.checkpoint()

@@ -14,7 +14,9 @@ def chunk(text, finish=None):
 
 def usage(tokens_in, tokens_out):
     used = {"prompt_tokens": tokens_in, "completion_tokens": tokens_out, "total_tokens": tokens_in + tokens_out}
-    return sse({"id": "c-1", "object": "chat.completion.chunk", "created": 1, "model": "double", "choices": [], "usage": used})
+    return sse(
+        {"id": "c-1", "object": "chat.completion.chunk", "created": 1, "model": "double", "choices": [], "usage": used}
+    )
 
 
 def sse(value):
@@ -45,12 +47,7 @@ class ModelServer:
     async def __call__(self, scope, receive, send):
         if scope["type"] != "http":
             return
-        body = b""
-        while True:
-            message = await receive()
-            body += message.get("body", b"")
-            if not message.get("more_body"):
-                break
+        body = await self._body(receive)
         self.headers.append(dict(scope["headers"]))
         if scope["path"].endswith("/models"):
             await self._whole(send, 200, {"object": "list", "data": [{"id": "double", "object": "model"}]})
@@ -59,7 +56,9 @@ class ModelServer:
         if self.status != 200:
             await self._whole(send, self.status, {"error": {"message": "no", "type": "x", "code": None, "param": None}})
             return
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", self.content_type.encode())]})
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", self.content_type.encode())]}
+        )
         for index, part in enumerate(self.plan):
             await send({"type": "http.response.body", "body": part, "more_body": True})
             if self.pause_after == index:
@@ -68,6 +67,15 @@ class ModelServer:
             if self.abort_after == index:
                 raise ConnectionResetError
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    @staticmethod
+    async def _body(receive):
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        return body
 
     async def _until_left(self, receive):
         while (await receive())["type"] != "http.disconnect":
@@ -84,7 +92,9 @@ class ModelServer:
 @asynccontextmanager
 async def serving(app):
     """Serve an ASGI application on a free loopback port; yields its address."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     config.load()
     server.lifespan = config.lifespan_class(config)

@@ -5,6 +5,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,22 +26,28 @@ def _free_port():
 
 
 @contextmanager
-def postgres(folder):
+def postgres():
     """Yield the address of an empty database."""
-    folder.mkdir()
+    with tempfile.TemporaryDirectory(prefix="ilson-postgres-") as folder:
+        yield from _run(Path(folder))
+
+
+def _run(folder):
     runs_as = {}
     if os.geteuid() == 0:
         entry = pwd.getpwnam(SYSTEM_USER)
         runs_as = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
         os.chown(folder, entry.pw_uid, entry.pw_gid)
-        for parent in folder.parents:
-            if parent.stat().st_uid == 0 and parent != Path("/") and parent.is_relative_to("/tmp"):
-                parent.chmod(parent.stat().st_mode | 0o011)
     data, port = folder / "data", _free_port()
 
     def run(program, *arguments):
         subprocess.run(
-            [_program(program), *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, **runs_as
+            [_program(program), *arguments],
+            cwd=folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+            **runs_as,
         )
 
     run("initdb", "-D", str(data), "-U", "ilson", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")

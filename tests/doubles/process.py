@@ -43,7 +43,6 @@ def environment(folder, **more):
         "TMPDIR": str(folder / "tmp"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "ILSON_DATABASE_URL": f"sqlite:///{folder}/data/ilson.db",
-        "PYTHONDONTWRITEBYTECODE": "1",
         **more,
     }
 

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from pathlib import Path
 
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 BANNED_NAMES = re.compile(r"(service|manager|helper|utils?|base|common)s?$", re.IGNORECASE)
@@ -29,7 +28,9 @@ def too_long(root):
 
 
 def badly_named(root):
-    return [str(path.relative_to(root)) for path in sources(root, ".py", ".ts", ".tsx") if BANNED_NAMES.search(path.stem)]
+    return [
+        str(path.relative_to(root)) for path in sources(root, ".py", ".ts", ".tsx") if BANNED_NAMES.search(path.stem)
+    ]
 
 
 def folders_without_sentence(root):
@@ -82,7 +83,9 @@ def _attributes(path, name):
 
 def callers_of_a_model(root):
     return [
-        f"{path.relative_to(root)}:{node.lineno}" for path in sources(root, ".py") for node in _attributes(path, "answer")
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in sources(root, ".py")
+        for node in _attributes(path, "answer")
     ]
 
 

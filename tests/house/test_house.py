@@ -10,7 +10,10 @@ spec.loader.exec_module(house)
 
 
 def test_no_file_is_too_long():
-    assert house.too_long(ROOT / "ilson") + house.too_long(ROOT / "frontend" / "src") + house.too_long(ROOT / "tests") == []
+    assert (
+        house.too_long(ROOT / "ilson") + house.too_long(ROOT / "frontend" / "src") + house.too_long(ROOT / "tests")
+        == []
+    )
 
 
 def test_a_file_is_named_after_what_it_does():

@@ -36,7 +36,9 @@ def test_the_page_says_the_same_sentences():
 
 
 def test_every_sentence_says_what_to_do_next():
-    idle = [code for code, sentence in server_sentences().items() if not re.search(r"(세요|주세요|합니다)\.$", sentence)]
+    idle = [
+        code for code, sentence in server_sentences().items() if not re.search(r"(세요|주세요|합니다)\.$", sentence)
+    ]
     assert idle == []
 
 

@@ -92,8 +92,8 @@ async def test_a_reader_who_leaves_mid_answer_leaves_one_line_left(ilson, double
 
 @pytest.mark.parametrize(
     ("status", "code"),
-    [(401, "model_key_refused"), (403, "model_key_refused"), (400, "model_request_refused"), (404, "model_request_refused"),
-     (429, "model_busy"), (500, "model_down"), (503, "model_busy"), (529, "model_busy")],
+    [(401, "model_key_refused"), (403, "model_key_refused"), (400, "model_request_refused"),
+     (404, "model_request_refused"), (429, "model_busy"), (500, "model_down"), (503, "model_busy"), (529, "model_busy")],
 )  # fmt: skip
 async def test_a_failing_model_is_told_clearly_and_leaves_one_line_broken(ilson, double, status, code):
     double.status = status
@@ -139,7 +139,9 @@ async def test_a_question_without_anything_is_refused_with_one_line(ilson):
 async def test_a_broken_file_in_a_question_is_refused_with_one_line(ilson):
     part = {"type": "file", "filename": "a.hwpx", "mediaType": "x", "url": "data:x;base64,UEsDBAAA"}
     messages = [{"id": "1", "role": "user", "parts": [part, {"type": "text", "text": "요약"}]}]
-    async with ilson.session.post(f"{ilson.address}/api/answer", json={"task": "ask", "messages": messages}) as response:
+    async with ilson.session.post(
+        f"{ilson.address}/api/answer", json={"task": "ask", "messages": messages}
+    ) as response:
         body = await response.read()
     assert (b"file_broken" in body, [line.code for line in await ilson.lines()]) == (True, ["file_broken"])
 
@@ -181,7 +183,10 @@ async def test_no_model_sees_a_classified_question(ilson, double):
 
 
 async def test_a_model_may_point_to_the_blocks_of_a_document(ilson, double):
-    blocks = [{"kind": "paragraph", "text": "첫 문단", "page": 1}, {"kind": "paragraph", "text": "마감은 3월 2일", "page": 2}]
+    blocks = [
+        {"kind": "paragraph", "text": "첫 문단", "page": 1},
+        {"kind": "paragraph", "text": "마감은 3월 2일", "page": 2},
+    ]
     double.plan = said("마감은 3월 2일입니다. [2", "]")
     document = {"name": "가.txt", "kind": "txt", "pages": 2, "blocks": blocks}
     answer = await ilson.ask("마감은?", documents=[document])
@@ -193,4 +198,9 @@ async def test_an_outline_becomes_the_official_document(ilson, double):
     double.plan = said("제목: 교육 안내\n", "수신: 양천구청장\n- 일시: 2026. 12. 1.\n", "- 장소: 대회의실\n")
     answer = await ilson.ask("교육 안내 공문", task="draft", form={"sender": "강서구청장"})
     draft = answer.of("data-draft")[-1]["data"]
-    assert (draft["title"], draft["to"], draft["sender"], len(draft["body"])) == ("교육 안내", "양천구청장", "강서구청장", 2)
+    assert (draft["title"], draft["to"], draft["sender"], len(draft["body"])) == (
+        "교육 안내",
+        "양천구청장",
+        "강서구청장",
+        2,
+    )

@@ -7,14 +7,16 @@ import anyio
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from doubles.postgres import postgres
 
 from ilson.domain.errors import LedgerDown, SettingInvalid
 from ilson.domain.grade import Grade
 from ilson.domain.line import Line
 from ilson.engines.sql.book import SqlLedgerBook
-from ilson.engines.sql.connect import connect, migrate
+from ilson.engines.sql.connect import NEWEST, connect, migrate
 from ilson.engines.sql.tables import metadata
+from ilson.engines.sql.upgrade import configured
 
 pytestmark = pytest.mark.anyio
 
@@ -27,8 +29,8 @@ CLOSED = replace(
 
 
 @pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory):
-    with postgres(tmp_path_factory.mktemp("pg") / "server") as address:
+def postgres_address():
+    with postgres() as address:
         yield address
 
 
@@ -92,6 +94,16 @@ async def test_the_tables_are_those_that_the_migrations_make(engine):
     async with engine.begin() as connection:
         found = await connection.run_sync(lambda sync: compare_metadata(MigrationContext.configure(sync), metadata))
     assert found == []
+
+
+def test_the_newest_revision_is_the_one_that_the_code_waits_for():
+    assert ScriptDirectory.from_config(configured()).get_current_head() == NEWEST
+
+
+async def test_a_database_that_cannot_be_made_is_ledger_down(tmp_path):
+    (tmp_path / "ilson.db").write_bytes(b"this is no database" * 100)
+    with pytest.raises(LedgerDown):
+        await migrate(connect(f"sqlite:///{tmp_path}/ilson.db"))
 
 
 async def test_a_database_that_is_not_there_is_ledger_down():

@@ -55,7 +55,9 @@ class Page:
 
     async def upload(self, name, content):
         headers = {"Content-Type": "application/octet-stream", "X-File-Name": quote(name)}
-        async with self.session.post(f"{self.address}/api/documents", data=BytesIO(content), headers=headers) as response:
+        async with self.session.post(
+            f"{self.address}/api/documents", data=BytesIO(content), headers=headers
+        ) as response:
             return await response.json()
 
     async def ask(self, task, text, *parts, **more):
@@ -79,7 +81,12 @@ async def use_everything(page):
     """Ask every task with canaries in all that an official types or uploads; return what came back."""
     text = f"{CANARIES['file']} 사업을 2026. 12. 1.까지 추진합니다. 담당자 번호는 {CANARIES['number']}입니다.\n" * 5
     small = await page.upload(f"{CANARIES['file name']}.txt", text.encode())
-    big = await page.upload("큰 파일.txt", (f"{CANARIES['big file']} 문단입니다.\n" + "가나다라마바사아자차카타파하거너더러.\n" * 20_000).encode()[:1_100_000])
+    big = await page.upload(
+        "큰 파일.txt",
+        (f"{CANARIES['big file']} 문단입니다.\n" + "가나다라마바사아자차카타파하거너더러.\n" * 20_000).encode()[
+            :1_100_000
+        ],
+    )
     await page.upload(f"{CANARIES['file name']}.hwpx", b"PK\x03\x04" + CANARIES["broken"].encode())
     raw = "data:text/plain;base64," + base64.b64encode(text.encode()).decode()
     whole = {"type": "file", "filename": f"{CANARIES['file name']}.txt", "mediaType": "text/plain", "url": raw}
