@@ -38,12 +38,13 @@ def complete(draft: OfficialDocument, form: Mapping[str, Any]) -> OfficialDocume
 
     Source: 행정업무의 운영 및 혁신에 관한 규정 제7조제5항, 제13조제3항; 시행규칙 제4조제2항·제3항·제6항.
     """
-    filled = known(form)
+    filled = _apart(known(form))
     own = {name: getattr(filled, name) for name in (*FIELDS, *LISTS) if getattr(filled, name)}
     if draft.body:
         own.pop("body", None)
-    document = replace(draft, **own)
-    return _addressed(_dated(_signed(replace(document, title=document.title.rstrip(". ")))))
+    if "to" in own:
+        own.setdefault("recipients", ())
+    return _addressed(_spelt(replace(_apart(draft), **own)))
 
 
 def spell_date(text: str) -> str:
@@ -70,20 +71,20 @@ def _flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [found for item in items for found in (item, *_flat(item["items"]))]
 
 
-def _dated(document: OfficialDocument) -> OfficialDocument:
+def _spelt(document: OfficialDocument) -> OfficialDocument:
+    title = document.title.rstrip(". ")
+    return replace(document, title=title, date=spell_date(document.date), disclosure=document.disclosure or OPEN)
+
+
+def _apart(document: OfficialDocument) -> OfficialDocument:
+    """Return the document with the date behind its number and the mark behind its sender in their own fields."""
     numbered = _NUMBER.fullmatch(document.number)
-    if (numbered and spell_date(numbered["date"]) != numbered["date"]) or (
-        numbered and _DATE.fullmatch(numbered["date"])
-    ):
+    if numbered and _DATE.fullmatch(numbered["date"]):
         document = replace(document, number=numbered["number"], date=document.date or numbered["date"])
-    return replace(document, date=spell_date(document.date), disclosure=document.disclosure or OPEN)
-
-
-def _signed(document: OfficialDocument) -> OfficialDocument:
     sealed = _SEALED.fullmatch(document.sender)
-    if not sealed:
-        return document
-    return replace(document, sender=sealed["sender"], seal=document.seal or sealed["seal"])
+    if sealed:
+        document = replace(document, sender=sealed["sender"], seal=document.seal or sealed["seal"])
+    return document
 
 
 def _addressed(document: OfficialDocument) -> OfficialDocument:

@@ -24,6 +24,16 @@ def test_the_body_is_the_drafts_work() -> None:
     assert (completed(form, body=[{"text": "초안"}]).body, completed(form).body) == ((Item("초안"),), (Item("재료"),))
 
 
+def test_whom_the_official_writes_to_is_not_changed_by_the_drafts_list() -> None:
+    document = completed({"to": "국토교통부장관"}, to="수신자 참조", recipients=["가과장", "나과장"])
+    assert (document.to, document.recipients) == ("국토교통부장관", ())
+
+
+def test_a_date_behind_the_officials_number_wins() -> None:
+    form = {"number": "디지털정책과-5678(2026. 11. 22.)"}
+    assert completed(form, number="디지털정책과-1", date="2025. 1. 1.").date == "2026. 11. 22."
+
+
 def test_other_keys_of_the_form_are_passed_over() -> None:
     assert completed({"request": "교육 안내 써 줘"}, title="교육").title == "교육"
 
