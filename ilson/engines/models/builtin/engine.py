@@ -15,7 +15,7 @@ from ilson.engines.models.builtin.lexicon import compiled
 from ilson.engines.models.builtin.quote import quote
 from ilson.engines.models.builtin.summarise import summarise
 
-LARGE = 20_000  # characters; more is worked on in a thread, so that other officials' answers go on
+LARGE = 5_000  # characters; more is worked on in a thread, so that other officials' answers go on
 _PIECE = 24  # characters, about; how much text is said at once
 
 
@@ -51,13 +51,11 @@ class BuiltinModel:
         yield Usage(0, 0)
 
     def _say(self, prompt: Prompt) -> Iterator[Said]:
-        match prompt.task:
-            case "summarise":
-                return summarise(prompt.documents, prompt.asked, self._lexicon)
-            case "draft":
-                return draft(prompt, self._lexicon)
-            case _:
-                return quote(prompt, self._lexicon)
+        if prompt.task == "summarise":
+            return summarise(prompt.documents, prompt.asked, self._lexicon)
+        if prompt.task == "draft":
+            return draft(prompt, self._lexicon)
+        return quote(prompt, self._lexicon)
 
 
 def _length(document: Document) -> int:

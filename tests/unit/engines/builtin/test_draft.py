@@ -80,3 +80,7 @@ def test_nothing_given_says_what_is_needed() -> None:
 
 def test_masked_values_survive() -> None:
     assert "⟦이름#1⟧" in drafted("⟦이름#1⟧ 주무관에게 자료를 제출하도록 요청하는 공문 써 줘")
+
+
+def test_document_without_sentences_adds_nothing() -> None:
+    assert len(parse(drafted("예산 편성 협조", None, Document("빈.txt", "txt", ())))["body"]) == 1

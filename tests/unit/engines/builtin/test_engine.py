@@ -89,6 +89,12 @@ def test_text_comes_in_small_pieces_that_never_cut_a_masked_value() -> None:
     assert all(part.count("⟦") == part.count("⟧") for part in parts)
 
 
+def test_masked_values_in_a_row_stay_whole_in_the_stream() -> None:
+    tokens = " ".join(f"⟦전화번호#{number}⟧" for number in range(100, 160))
+    parts = said(prompt("summarise", "", Document("명단.txt", "txt", (Paragraph(f"연락처는 {tokens}이다."),))))
+    assert all(part.text.count("⟦") == part.text.count("⟧") for part in parts if isinstance(part, Text))
+
+
 def test_reference_comes_before_the_number_that_uses_it() -> None:
     spoken, known = "", set[int]()
     for piece in said(prompt("summarise", "", NOTICE)):
@@ -105,7 +111,7 @@ def test_reference_comes_before_the_number_that_uses_it() -> None:
 
 def test_large_document_is_worked_on_beside_the_event_loop() -> None:
     sentences = (
-        f"{index}번 사업은 {index % 12 + 1}월까지 예산 {index}만원으로 추진한다." for index in range(LARGE // 20)
+        f"{index}번 사업은 {index % 12 + 1}월까지 예산 {index}만원으로 추진한다." for index in range(LARGE // 4)
     )
     large = Document("큰 문서", "txt", tuple(Paragraph(sentence) for sentence in sentences))
 

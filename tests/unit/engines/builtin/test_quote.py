@@ -220,3 +220,17 @@ def test_names_the_document_when_there_are_several() -> None:
 def test_masked_value_is_quoted_whole() -> None:
     given = document("안내.hwpx", "행사 안내입니다.", "문의: 총무과 ⟦이름#1⟧ 주무관(⟦전화번호#1⟧)")
     assert "⟦이름#1⟧ 주무관(⟦전화번호#1⟧)" in text("문의처 전화번호가 어떻게 되나요?", given)
+
+
+def test_list_that_a_passage_announces_is_quoted_with_it() -> None:
+    given = document(
+        "조례.hwpx",
+        "# 제3조(위원회의 기능)",
+        "위원회는 다음 각 호의 사항을 심의한다.",
+        "1. 기본계획의 수립",
+        "2. 예산의 편성",
+        "# 제4조(수당)",
+        "위원에게는 수당을 지급할 수 있다.",
+    )
+    answer = text("위원회는 무엇을 심의하나요?", given)
+    assert ["> 기본계획의 수립 [2]" in answer, "> 예산의 편성 [3]" in answer, "수당" in answer] == [True, True, False]
