@@ -5,7 +5,7 @@ import asyncio
 import resource
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +21,7 @@ from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
 from ilson.domain.rule import Rulebook
 from ilson.guard.compile import Guard, holds
 from ilson.guard.scan import mask_text, scan
+from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules
 from ilson.settings import load, pin_for_workers, rule_folders
 
@@ -94,7 +95,7 @@ def guard_mask(given: argparse.Namespace) -> int:
 def doc_read(given: argparse.Namespace) -> int:
     """Print what an office file says."""
     document = asyncio.run(_read(given.file))
-    written = {"markdown": to_markdown, "text": to_text, "json": lambda read: orjson.dumps(to_json(read)).decode()}
+    written: dict[str, Callable[[Document], str]] = {"markdown": to_markdown, "text": to_text, "json": _as_json}
     _print(written[given.to](document).encode())
     return FINE
 
@@ -214,13 +215,19 @@ def _object(content: bytes) -> dict[str, Any]:
 async def _read(path: Path) -> Document:
     with _source(str(path)) as source:
         file = File(path.name, source.read())
+    desk: Desk
     async with aclosing(_app().open_desk()) as desk:
         return await desk.read(file)
 
 
 async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
+    desk: Desk
     async with aclosing(_app().open_desk()) as desk:
         return await desk.render(draft, kind)
+
+
+def _as_json(document: Document) -> str:
+    return orjson.dumps(to_json(document)).decode()
 
 
 def _print(line: bytes) -> None:

@@ -80,12 +80,12 @@ def _each(folder: Path, make: Callable[["_Fields", Holds], _Rule], holds: Holds)
 def _pii_rule(fields: "_Fields", holds: Holds) -> PiiRule:
     fields.only(_PII)
     rule = PiiRule(
-        type=fields.text("type"),
-        name=fields.text("name"),
-        pattern=fields.text("pattern"),
+        type=fields.string("type"),
+        name=fields.string("name"),
+        pattern=fields.string("pattern"),
         action=fields.action(),
         longest=fields.whole("longest"),
-        basis=fields.text("basis"),
+        basis=fields.string("basis"),
         matches=fields.some("matches"),
         passes=fields.some("passes"),
         check=fields.optional("check"),
@@ -102,10 +102,10 @@ def _pii_rule(fields: "_Fields", holds: Holds) -> PiiRule:
 def _word_rule(fields: "_Fields", holds: Holds) -> WordRule:
     fields.only(_WORDS)
     rule = WordRule(
-        name=fields.text("name"),
+        name=fields.string("name"),
         words=fields.some("words"),
         action=fields.action(),
-        basis=fields.text("basis"),
+        basis=fields.string("basis"),
         matches=fields.some("matches"),
         passes=fields.some("passes"),
         allow=fields.some("allow") if fields.has("allow") else (),
@@ -119,9 +119,9 @@ def _word_rule(fields: "_Fields", holds: Holds) -> WordRule:
 def _task_rule(fields: "_Fields", _holds: Holds) -> TaskRule:
     fields.only(_TASK)
     return TaskRule(
-        name=fields.text("name"),
-        title=fields.text("title"),
-        instructions=fields.text("instructions"),
+        name=fields.string("name"),
+        title=fields.string("title"),
+        instructions=fields.string("instructions"),
         needs_document=fields.flag("needs_document"),
         output=fields.output(),
     )
@@ -132,7 +132,7 @@ def _texts_of(path: Path) -> dict[str, str]:
         return {}
     try:
         fields = _Fields(_mapping(path))
-        return {key: fields.text(key) for key in fields.values}
+        return {key: fields.string(key) for key in fields.values}
     except RuleInvalid as error:
         message = f"{path.name}: {error}"
         raise RuleInvalid(message) from error
@@ -206,14 +206,14 @@ class _Fields:
     def has(self, key: str) -> bool:
         return self.values.get(key) is not None
 
-    def text(self, key: str) -> str:
+    def string(self, key: str) -> str:
         value = self.values.get(key)
         if isinstance(value, str) and value.strip():
             return value.strip()
         raise _wrong(key, "a text")
 
     def optional(self, key: str) -> str | None:
-        return self.text(key) if self.has(key) else None
+        return self.string(key) if self.has(key) else None
 
     def some(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key)
@@ -256,7 +256,7 @@ class _Fields:
     def grade(self) -> Grade | None:
         if not self.has("grade"):
             return None
-        value = self.text("grade")
+        value = self.string("grade")
         if value in Grade.__members__:
             return Grade[value]
         raise _wrong("grade", f"one of {list(Grade.__members__)}")

@@ -19,7 +19,8 @@ async def attach(attachments: Sequence[Attachment], desk: Desk) -> tuple[Documen
         FileTooLarge, FileUnknown, FileLocked, FileBroken, FileEmpty, ReaderDown: as the desk says.
     """
     if len(attachments) > MAX_FILES:
-        raise TooLong(f"more than {MAX_FILES} files")
+        message = f"more than {MAX_FILES} files"
+        raise TooLong(message)
     documents: list[Document] = []
     for attachment in attachments:
         match attachment:
@@ -28,7 +29,8 @@ async def attach(attachments: Sequence[Attachment], desk: Desk) -> tuple[Documen
             case File():
                 documents.append(await desk.read(attachment))
     if sum(map(characters, documents)) > MAX_CHARACTERS:
-        raise TooLong(f"the documents have more than {MAX_CHARACTERS} characters")
+        message = f"the documents have more than {MAX_CHARACTERS} characters"
+        raise TooLong(message)
     return tuple(documents)
 
 

@@ -167,13 +167,9 @@ def _lists(
     return caption, cells
 
 
-def _frames(paragraphs: Sequence[Record]) -> bool:
+def _frames(inside: Sequence[Record]) -> bool:
     """Return whether a cell holds another table."""
-    return any(
-        child.tag == CTRL_HEADER and child.data[:4] == _TABLE_ID
-        for paragraph in paragraphs
-        for child in paragraph.children
-    )
+    return any(record.data[:4] == _TABLE_ID or _frames(record.children) for record in inside)
 
 
 def _pieces(text: bytes) -> Iterator[str | int]:

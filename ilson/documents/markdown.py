@@ -12,7 +12,7 @@ _MISREAD = re.compile(r"^(\s*)(#{1,6}\s|>|```|~~~)", re.MULTILINE)
 
 def to_markdown(document: Document) -> str:
     """Return headings with `#`, tables with pipes, paragraphs between blank lines."""
-    return "\n\n".join(_markdown(block) for block in document.blocks)
+    return "\n\n".join(block_to_markdown(block) for block in document.blocks)
 
 
 def to_text(document: Document) -> str:
@@ -20,7 +20,8 @@ def to_text(document: Document) -> str:
     return "\n".join(_text(block) for block in document.blocks)
 
 
-def _markdown(block: Block) -> str:
+def block_to_markdown(block: Block) -> str:
+    """Return one block as Markdown."""
     match block:
         case Heading(text, level):
             return f"{'#' * min(max(level, 1), _DEEPEST)} {_one_line(text)}"

@@ -14,7 +14,7 @@ class FactsOnly(logging.Formatter):
     """Writes an exception as its class and its places in the code; its message may quote a person and is left out."""
 
     @override
-    def formatException(self, ei: object) -> str:  # noqa: N802
+    def formatException(self, ei: object) -> str:
         """Return the exception without its message."""
         kind, _error, trace = sys.exc_info() if not isinstance(ei, tuple) else ei
         places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

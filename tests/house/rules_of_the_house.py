@@ -76,16 +76,21 @@ def hangul_in_code(root):
     return wrong
 
 
-def _attributes(path, name):
+def _attributes(path, name, *, called):
     tree = ast.parse(path.read_text("utf-8"))
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == name]
+    calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == name and (id(node) in calls) == called
+    ]
 
 
 def callers_of_a_model(root):
     return [
         f"{path.relative_to(root)}:{node.lineno}"
         for path in sources(root, ".py")
-        for node in _attributes(path, "answer")
+        for node in _attributes(path, "answer", called=True)
     ]
 
 
@@ -94,5 +99,5 @@ def touching_text(root):
         f"{path.relative_to(root)}:{node.lineno}"
         for path in sources(root, ".py")
         if not _in_room(path, root, TEXT_ROOMS)
-        for node in _attributes(path, "text")
+        for node in _attributes(path, "text", called=False)
     ]

@@ -58,7 +58,8 @@ async def migrate(engine: AsyncEngine) -> None:
 async def _version(engine: AsyncEngine) -> str | None:
     try:
         async with engine.connect() as connection:
-            return await connection.scalar(text("SELECT version_num FROM alembic_version"))
+            found = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return str(found)
     except (SQLAlchemyError, OSError):
         return None  # a new database, or none: the upgrade will tell
 
