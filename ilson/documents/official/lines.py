@@ -8,34 +8,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ilson.documents.official import wording
 from ilson.documents.official.model import FIELD_LENGTH, MARKS
 
 BODY = "body"
 ENCLOSURES = "attachments"
-COPIES = "부"
-END = "끝."
 COMMAS = ",;、"
 
 LABELS = {
     "agency": "행정기관명",
-    "to": "수신",
-    "via": "경유",
-    "recipients": "수신자",
-    "title": "제목",
+    "to": wording.TO,
+    "via": wording.VIA,
+    "recipients": wording.RECIPIENTS,
+    "title": wording.TITLE,
     BODY: "본문",
-    ENCLOSURES: "붙임",
+    ENCLOSURES: wording.ENCLOSED,
     "sender": "발신명의",
     "seal": "관인",
     "drafter": "기안자",
     "reviewer": "검토자",
-    "cooperator": "협조자",
+    "cooperator": wording.COOPERATOR,
     "approver": "결재권자",
-    "number": "시행",
+    "number": wording.CARRIED_OUT,
     "date": "시행일",
     "address": "주소",
     "homepage": "홈페이지",
-    "phone": "전화",
-    "fax": "팩스",
+    "phone": wording.PHONE,
+    "fax": wording.FAX,
     "email": "전자우편",
     "disclosure": "공개구분",
     "summary": "문서요지",
@@ -45,7 +44,7 @@ LABELS = {
 
 FIELD_OF = {label: field for field, label in LABELS.items()} | {
     "기관명": "agency",
-    "(경유)": "via",
+    "경유": "via",
     "건명": "title",
     "내용": BODY,
     "첨부": ENCLOSURES,
@@ -89,6 +88,7 @@ _BOLD = re.compile(r"\\.|\*\*")
 _ESCAPED = re.compile(r"\\([^A-Za-z])")
 _QUANTITY = re.compile(r"(?P<name>.*\S)\s+(?P<copies>\d{1,5})\s?부\.?")
 _COUNTED = re.compile(r"\d\s?(?:부|매|권|장|개|식|점|대|건|종)")
+_NOTHING = ("없음", "해당 없음", "-")
 _NEXT_ENCLOSURE = re.compile(r"\s+(?=\d{1,2}\.\s)")
 
 
@@ -162,7 +162,7 @@ def enclosures(text: str) -> Iterator[dict[str, Any]]:
     parts = _NEXT_ENCLOSURE.split(rest) if marker == "1." else split(rest, ",") if _many(rest) else [rest]
     for part in parts:
         name = _marker(part)[1].strip() if part is not rest else part
-        if name:
+        if name and name.rstrip(".") not in _NOTHING:
             yield _enclosure(name)
 
 
@@ -183,7 +183,7 @@ def escape(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace("*", "\\*").replace("|", "\\|")
     if not _END.search(escaped):
         return escaped
-    at = escaped.rindex(END[0])
+    at = escaped.rindex(wording.END_SIGN[0])
     return f"{escaped[:at]}\\{escaped[at:]}"
 
 

@@ -7,9 +7,7 @@ from typing import Any
 from ilson.documents.official.lines import (
     BODY,
     COMMAS,
-    COPIES,
     ENCLOSURES,
-    END,
     FIELD_OF,
     LABELS,
     Line,
@@ -24,9 +22,13 @@ from ilson.documents.official.lines import (
     unescape,
 )
 from ilson.documents.official.model import COLUMNS, FIELDS, LEVELS, ROLES, SEALS, TEXT_LENGTH, known, to_json
+from ilson.documents.official.wording import COPIES, END_SIGN
 
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*\|?")
 _LIST_SIGN = re.compile(rf"\\.|[{COMMAS}()]")
+_HEADLINE = re.compile(r"[^:]{0,19}[^:.다요]")
+_NOTE = "※"
+_PROSE = ("", 0)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _LABELLED = re.compile(r"[^\s:]{1,12}(?: [^\s:]{1,12})?\s?:\s")
 
@@ -106,7 +108,7 @@ def _flat(text: str) -> str:
 def _unfinished(row: str) -> bool:
     """Return whether a last line may still become a label or the end, so that it would only flicker as an item."""
     start = row.strip(" #*")
-    return bool(start) and any(label.startswith(start) for label in (*FIELD_OF, END))
+    return bool(start) and any(label.startswith(start) for label in (*FIELD_OF, END_SIGN))
 
 
 class _Reader:
@@ -168,17 +170,21 @@ class _Reader:
             above["text"] = f"{above['text']} {unescape(line.text)}".strip()[:TEXT_LENGTH]
             return
         kind = (line.marker, -1 if line.marker not in ("", "-") else line.indent)
+        if kind == _PROSE and self._path and not self._belongs(line.text):
+            kind = self._path[0][0]
         self._climb(kind, line.indent)
         self._path.append((kind, self._add(unescape(line.text)[:TEXT_LENGTH])))
 
+    def _belongs(self, text: str) -> bool:
+        """Return whether prose stands under the last item: a note does, and so does what follows a headline."""
+        return text.startswith(_NOTE) or bool(_HEADLINE.fullmatch(self._path[-1][1]["text"]))
+
     def _climb(self, kind: tuple[str, int], indent: int) -> None:
         """Leave the levels that this line does not stand under."""
-        kinds = [known for known, _ in self._path]
+        kinds = [entry for entry, _ in self._path]
         if kind in kinds:
             del self._path[kinds.index(kind) :]
-        elif kind == ("", 0):
-            self._path.clear()
-        else:
+        elif kind != _PROSE:
             deepest = indent if kind[0] == "-" else indent - 1
             while self._path and self._path[-1][0][0] == "-" and self._path[-1][0][1] > deepest:
                 self._path.pop()
@@ -195,7 +201,7 @@ class _Reader:
         if _SEPARATOR.fullmatch(row):
             return
         if not self._path:
-            self._path.append((("", 0), self._add("")))
+            self._path.append((_PROSE, self._add("")))
         cells = split(plain(row)[1:], "|")
         if len(cells) > 1 and not cells[-1]:
             cells.pop()

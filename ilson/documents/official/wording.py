@@ -11,6 +11,7 @@ TO = "수신"
 VIA = "(경유)"
 TITLE = "제목"
 ENCLOSED = "붙임"
+COPIES = "부"
 RECIPIENTS = "수신자"
 COOPERATOR = "협조자"
 CARRIED_OUT = "시행"
@@ -21,7 +22,8 @@ FAX = "팩스"
 REST_EMPTY = "이하 빈칸"
 GAP = "  "
 """Two columns (2타), which part a label from its value and the text from the end sign."""
-END = f"{GAP}끝."
+END_SIGN = "끝."
+END = f"{GAP}{END_SIGN}"
 
 
 _TYPED_END = re.compile(r"\s+끝\.?\s*$")
@@ -70,7 +72,7 @@ def enclosures(document: OfficialDocument) -> tuple[str, ...]:
 
 def _counted(entry: Enclosure) -> str:
     name = _TYPED_END.sub("", entry.name).rstrip(". ")
-    return f"{name} {entry.copies}부" if entry.copies else name
+    return f"{name} {entry.copies}{COPIES}" if entry.copies else name
 
 
 def signers(document: OfficialDocument) -> tuple[Signature, ...]:

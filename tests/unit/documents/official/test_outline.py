@@ -130,6 +130,9 @@ def test_a_field_is_read_however_it_is_written(row: str, field: str, value: obje
         ("1. **하나**\n```\n2. 둘\n```", ["하나", "둘"]),
         ("1. 바랍니다.  끝.\n물론 더 고칠 수 있습니다.\n- 필요하면 말씀해 주세요.", ["바랍니다."]),
         ("1. 바랍니다. 끝", ["바랍니다."]),
+        ("1. 목적\n역량을 높이고자 함\n2. 개요", [("목적", ["역량을 높이고자 함"]), "개요"]),
+        ("1. 안내합니다.\n협조 바랍니다.\n2. 끝으로", ["안내합니다.", "협조 바랍니다.", "끝으로"]),
+        ("- 주차: 불가\n※ 대중교통 이용\n- 문의: 총무과", [("주차: 불가", ["※ 대중교통 이용"]), "문의: 총무과"]),
     ],
 )
 def test_items_find_their_level(text: str, body: list[Any]) -> None:
@@ -171,6 +174,11 @@ def test_enclosures_have_a_name_and_copies(text: str, enclosures: list[tuple[str
 )
 def test_a_person_signs_in_a_role(text: str, signed: tuple[str, ...]) -> None:
     assert [tuple(entry.values()) for entry in parse(text)["signatures"]] == [signed]
+
+
+@pytest.mark.parametrize("nothing", ["붙임: 없음", "붙임: 해당 없음.", "붙임: -", "붙임:"])
+def test_no_enclosure_is_none(nothing: str) -> None:
+    assert parse(f"제목: 안내\n{nothing}\n") == {"title": "안내"}
 
 
 def test_a_table_belongs_to_the_item_above() -> None:
