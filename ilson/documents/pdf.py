@@ -62,8 +62,8 @@ def _blocks(document: pdfium.PdfDocument, content: bytes) -> Iterator[Block]:
             page.close()
 
 
-def _running(text: str, page: int) -> list[Block]:
-    return [Paragraph(paragraph, page) for paragraph in pdf_lines.paragraphs(text)]
+def _running(text: str, page: int, longest: int = 0) -> list[Block]:
+    return [Paragraph(paragraph, page) for paragraph in pdf_lines.paragraphs(text, longest)]
 
 
 def _ruled(page: pdfium.PdfPage) -> bool:
@@ -96,20 +96,23 @@ def _with_tables(words: pdfium.PdfTextPage, plumber: PlumberPage, page: int) -> 
         return ()
     finally:
         plumber.close()
+    whole = words.get_text_range()
+    longest = pdf_lines.width(whole)
     blocks: list[Block] = []
-    height = float(plumber.height)
-    edge = 0.0
+    below = float(plumber.height)
     for place in sorted(found, key=lambda place: place.top):
-        blocks += _band(words, height - edge, height - place.top, page)
+        above, below = below, min(below, float(plumber.height) - place.bottom)
+        blocks += _running(_band(words, above, float(plumber.height) - place.top), page, longest)
         blocks.append(place.table)
-        edge = max(edge, place.bottom)
-    blocks += _band(words, height - edge, 0.0, page)
-    enough = _KEPT * _signs(words.get_text_range())
-    return blocks if found and sum(_signs(grid.flatten([block])) for block in blocks) >= enough else ()
+    blocks += _running(_band(words, below, 0.0), page, longest)
+    kept = sum(_signs(grid.flatten([block])) for block in blocks)
+    return blocks if found and kept >= _KEPT * _signs(whole) else ()
 
 
-def _band(words: pdfium.PdfTextPage, top: float, bottom: float, page: int) -> list[Block]:
-    return _running(words.get_text_bounded(bottom=bottom, top=top), page) if top > bottom else []
+def _band(words: pdfium.PdfTextPage, top: float, bottom: float) -> str:
+    """Return the text between two heights, in points from the lower edge."""
+    text: str = words.get_text_bounded(bottom=bottom, top=top) if top > bottom else ""
+    return text
 
 
 def _tables(plumber: PlumberPage, page: int) -> list[_Found]:

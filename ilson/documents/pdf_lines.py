@@ -7,6 +7,7 @@ from typing import Final
 from ilson.documents import grid
 
 _FULL: Final = 0.8  # share of the longest line from which a line counts as wrapped, not ended
+_SHORTEST: Final = 40  # columns; where all lines are shorter, they are items or cells
 _END: Final = ".!?:;。"
 _HYPHEN: Final = "\ufffe"  # what PDFium writes for a hyphen at the end of a line
 _WIDE_FROM: Final = 0x1100  # the first Hangul letter; what follows takes two columns
@@ -17,14 +18,14 @@ _MARKER = re.compile(
 )
 
 
-def paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of one page.
+def paragraphs(text: str, longest: int = 0) -> Iterator[str]:
+    """Yield the paragraphs of a page or a part of it; `longest` is the width of the page's longest line, in columns.
 
     A line runs on into the next if it is nearly full, does not end a sentence and the next is no new item. Korean
     breaks lines inside words: if the page writes spaces at the ends of lines, a line without one broke inside a word.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    longest = max(map(_width, lines), default=0)
+    longest = max(longest, width(text), _SHORTEST)
     spaced = any(line.endswith(" ") for line in lines if line.strip())
     current = ""
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -35,6 +36,11 @@ def paragraphs(text: str) -> Iterator[str]:
         if cleaned := grid.clean(current):
             yield cleaned
         current = ""
+
+
+def width(text: str) -> int:
+    """Return the width of the longest line, in columns; a syllable takes two."""
+    return max(map(_width, text.splitlines()), default=0)
 
 
 def _runs_on(line: str, following: str, longest: int) -> bool:

@@ -74,3 +74,7 @@ def test_a_short_line_ends_its_paragraph():
         "추진 계획",
         "사업의 목적은 구민의 안전을 지키는 것이다.",
     ]
+
+
+def test_short_lines_are_cells_or_items_and_stay_apart():
+    assert joined("부서 담당", "총무과 홍길동") == ["부서 담당", "총무과 홍길동"]
