@@ -26,7 +26,7 @@ export function Desk(): JSX.Element {
     <SingleKeys value={singleKeys}>
       <a className="skip" href="#main">{t('app.skip')}</a>
       <HelpKey onHelp={() => { setSheet('keys') }} />
-      <Header onHome={() => { change({ do: 'show', id: null }) }} onHelp={() => { setSheet('keys') }} onAbout={() => { setSheet('about') }} />
+      <Header onHome={() => { change({ do: 'show', id: null }) }} onHelp={() => { setSheet('keys') }} onAbout={shown === undefined ? null : () => { setSheet('about') }} />
       <div className={shown === undefined ? 'desk' : 'desk desk-work'}>
         {works.open.length > 0 && (
           <WorkList

@@ -8,7 +8,8 @@ import { Choice } from '@/shared/ui/Choice'
 interface HeaderProps {
   onHome: () => void
   onHelp: () => void
-  onAbout: () => void
+  /** Null where the screen itself tells it. */
+  onAbout: (() => void) | null
 }
 
 /** The bar at the top: whose desk this is, and what concerns every screen. */
@@ -17,13 +18,14 @@ export function Header({ onHome, onHelp, onAbout }: HeaderProps): JSX.Element {
   const [theme, setTheme] = useTheme()
   return (
     <header className="bar">
-      <button type="button" className="brand" onClick={onHome} aria-label={`${agency} ${t('app.name')} ${t('app.home')}`}>
+      <button type="button" className="brand" onClick={onHome}>
         <span className="brand-mark" aria-hidden="true" />
-        <span className="brand-agency">{agency}</span>
-        <span className="brand-name">{t('app.name')}</span>
+        <span className="brand-agency">{agency}</span>{' '}
+        <span className="brand-name">{t('app.name')}</span>{' '}
+        <span className="unseen">{t('app.home')}</span>
       </button>
       <div className="bar-rest">
-        <Act weight="quiet" icon="shield" onPress={onAbout}>{t('app.about')}</Act>
+        {onAbout !== null && <Act weight="quiet" icon="shield" onPress={onAbout}>{t('app.about')}</Act>}
         <Act weight="quiet" icon="help" onPress={onHelp}>{t('app.help')}</Act>
         <Choice compact label={t('theme.label')} value={theme} options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={setTheme} />
         <span className="bar-official">{t('app.official', { name: official.name, department: official.department })}</span>

@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import { Switch } from 'react-aria-components'
+import { SwitchButton, SwitchField } from 'react-aria-components'
 import { t, type TextKey } from '@/shared/text/text'
 import { Sheet } from '@/shared/ui/Sheet'
 
@@ -34,10 +34,12 @@ export function KeysSheet({ open, onClose, singleKeys, onSingleKeys }: KeysProps
       <dl className="keys">
         {keys.map(([key, meaning]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(meaning)}</dd></div>)}
       </dl>
-      <Switch className="switch" isSelected={singleKeys} onChange={onSingleKeys}>
-        <span className="switch-track" aria-hidden="true"><span className="switch-knob" /></span>
-        {t('keys.switch')}
-      </Switch>
+      <SwitchField isSelected={singleKeys} onChange={onSingleKeys}>
+        <SwitchButton className="switch">
+          <span className="switch-track" aria-hidden="true"><span className="switch-knob" /></span>
+          {t('keys.switch')}
+        </SwitchButton>
+      </SwitchField>
       <p className="sheet-small">{t('keys.switch_note')}</p>
     </Sheet>
   )

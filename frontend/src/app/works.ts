@@ -38,7 +38,7 @@ export function changeWorks(works: Works, action: WorksAction): Works {
     case 'show':
       return { ...works, shown: action.id }
     case 'name':
-      return { ...works, open: works.open.map((work) => (work.id === action.id ? named(work, action.title) : work)) }
+      return { ...works, open: works.open.map((work) => (work.id === action.id && work.title === null ? named(work, action.title) : work)) }
     case 'close': {
       const open = works.open.filter((work) => work.id !== action.id)
       return { ...works, open, shown: works.shown === action.id ? (open.at(-1)?.id ?? null) : works.shown }

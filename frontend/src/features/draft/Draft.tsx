@@ -1,9 +1,10 @@
-import { useState, type JSX } from 'react'
+import { useRef, useState, type JSX } from 'react'
 import { FormPane } from './FormPane'
 import { PageFoot } from './PageFoot'
 import { Page } from './Page'
 import { fill, hasContent, toDocument } from './form'
-import { useDraft } from './draft'
+import { useDraft, type Drafting } from './draft'
+import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useLeaveWarning } from '@/shared/keys/leave'
 import { useShortcut } from '@/shared/keys/shortcut'
@@ -27,10 +28,11 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
   const busy = phase.state === 'working'
   const shown = busy && draft.growing !== null ? fill(form, draft.growing) : form
   useShortcut('Escape', active && busy, draft.stop)
-  useShortcut('/', active, () => document.querySelector<HTMLElement>('.work:not([hidden]) .form textarea')?.focus())
+  const first = useRef<HTMLTextAreaElement>(null)
+  useArrival(active, first, true)
+  useShortcut('/', active, () => first.current?.focus())
   useLeaveWarning(hasContent(form) || draft.attachments.files.length > 0)
   const over = useFileDrop(active, draft.attachments.add)
-  const note = undone ? t('draft.undone') : draft.note === null ? '' : t(draft.note)
   return (
     <div className="draft">
       <FormPane
@@ -43,26 +45,36 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
         onCompose={() => { setUndone(false); draft.compose(draft.conditions) }}
         onStop={draft.stop}
         onExample={draft.example}
+        first={first}
       />
       <section className="page-zone" aria-label={t('draft.foot')}>
-        <div className="page-news">
-          {busy && <p className="working" role="status"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
-          {phase.state === 'failed' && (
-            <FailureBox
-              failure={phase.failure}
-              model={draft.conditions.model}
-              onRetry={() => { draft.compose(draft.conditions) }}
-              onAnyway={draft.anyway}
-              onOther={(model) => { draft.setConditions({ ...draft.conditions, model }); draft.compose({ ...draft.conditions, model }) }}
-            />
-          )}
-          {!busy && note !== '' && <p className="page-note" role="status">{note}</p>}
-          {!busy && draft.facts !== null && <p className="answer-facts">{factWords(draft.facts).join(' · ')}</p>}
-        </div>
+        <PageNews draft={draft} undone={undone} />
         <div className="page-scroll" role="region" aria-label={t('official.page')} tabIndex={0}><Page document={toDocument(shown)} busy={busy} /></div>
         <PageFoot document={toDocument(form)} disabled={busy || !hasContent(form)} onUndo={draft.canUndo ? () => { draft.undo(); setUndone(true) } : null} />
       </section>
       {over && <DropVeil words={t('composer.drop')} />}
+    </div>
+  )
+}
+
+/** Above the page: what is being done, why it was not, or what was done. */
+function PageNews({ draft, undone }: { draft: Drafting; undone: boolean }): JSX.Element {
+  const { phase, conditions } = draft
+  const done = undone ? 'draft.undone' : draft.note
+  const other = (model: string): void => {
+    draft.setConditions({ ...conditions, model })
+    draft.compose({ ...conditions, model })
+  }
+  return (
+    <div className="page-news">
+      {phase.state === 'failed' && (
+        <FailureBox failure={phase.failure} model={conditions.model} onRetry={() => { draft.compose(conditions) }} onAnyway={draft.anyway} onOther={other} />
+      )}
+      <div role="status">
+        {phase.state === 'working' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
+        {phase.state !== 'working' && done !== null && <p className="page-note">{t(done)}</p>}
+      </div>
+      {draft.facts !== null && <p className="answer-facts">{factWords(draft.facts, true).join(' · ')}</p>}
     </div>
   )
 }

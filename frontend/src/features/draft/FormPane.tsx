@@ -1,5 +1,5 @@
-import type { JSX } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { JSX, RefObject } from 'react'
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { AttachmentRows } from './AttachmentRows'
 import { BodyEditor } from './BodyEditor'
 import { FoldedFields } from './FoldedFields'
@@ -24,10 +24,12 @@ interface FormPaneProps {
   onCompose: () => void
   onStop: () => void
   onExample: () => void
+  /** Where the official begins to write. */
+  first: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The form of an official document: what every document needs, the rest folded. */
-export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample }: FormPaneProps): JSX.Element {
+export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample, first }: FormPaneProps): JSX.Element {
   const change = (part: Partial<OfficialDocument>): void => { onChange({ document: { ...form.document, ...part } }) }
   const reading = attachments.files.some((file) => file.state === 'reading')
   return (
@@ -36,14 +38,14 @@ export function FormPane({ form, onChange, attachments, conditions, onConditions
         <h2 className="zone-title">{t('draft.form')}</h2>
         {!hasContent(form) && <Act weight="quiet" onPress={onExample}>{t('draft.example')}</Act>}
       </div>
-      <Field label={t('draft.request')} hint={t('draft.request_hint')} rows={4} value={form.request} onChange={(request) => { onChange({ request }) }} />
+      <Field label={t('draft.request')} hint={t('draft.request_hint')} rows={4} field={first} value={form.request} onChange={(request) => { onChange({ request }) }} />
       <FileList attachments={attachments} />
       <FilePick label={t('draft.files')} onFiles={attachments.add} />
       <RadioGroup className="radios" value={form.internal ? 'internal' : 'outside'} onChange={(kind) => { onChange({ internal: kind === 'internal' }) }}>
         <Label className="field-label">{t('draft.kind')}</Label>
         <div className="radios-row">
-          <Radio className="radio" value="internal">{t('draft.internal')}</Radio>
-          <Radio className="radio" value="outside">{t('draft.outside')}</Radio>
+          <RadioField value="internal"><RadioButton className="radio">{t('draft.internal')}</RadioButton></RadioField>
+          <RadioField value="outside"><RadioButton className="radio">{t('draft.outside')}</RadioButton></RadioField>
         </div>
       </RadioGroup>
       {!form.internal && <Field label={t('draft.recipients')} hint={t('draft.recipients_hint')} rows={2} value={form.recipients} onChange={(recipients) => { onChange({ recipients }) }} />}

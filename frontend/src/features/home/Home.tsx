@@ -1,6 +1,7 @@
 import { useRef, useState, type JSX } from 'react'
 import { useSession } from '@/shared/api/here'
 import type { TaskName } from '@/shared/api/types'
+import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useEnter } from '@/shared/keys/enter'
 import { useLeaveWarning } from '@/shared/keys/leave'
@@ -29,6 +30,7 @@ export function Home({ active, onOpen, onAbout }: HomeProps): JSX.Element {
   }
   const send = (written: string): void => { if (written.trim() !== '') open('ask', { text: written.trim(), start: true }) }
   const enter = useEnter(send)
+  useArrival(active, field, false)
   useShortcut('/', active, () => field.current?.focus())
   useLeaveWarning(text !== '')
   const over = useFileDrop(active, (files, place) => {

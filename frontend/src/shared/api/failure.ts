@@ -1,4 +1,4 @@
-import { isErrorCode, t } from '@/shared/text/text'
+import { isErrorCode, t, type ErrorCode } from '@/shared/text/text'
 
 /** Why something did not work, in words for the official. */
 export interface Failure {
@@ -25,12 +25,8 @@ export function parseFailure(body: string): Failure {
 }
 
 /** Returns a failure with the sentence of its code. */
-export function known(code: Parameters<typeof sentenceOf>[0], retry: boolean): Failure {
-  return { code, sentence: sentenceOf(code), retry }
-}
-
-function sentenceOf(code: keyof typeof import('@/shared/text/ko.json')['errors']): string {
-  return t(`errors.${code}`)
+export function known(code: ErrorCode, retry: boolean): Failure {
+  return { code, sentence: t(`errors.${code}`), retry }
 }
 
 function readObject(body: string): Record<string, unknown> | null {

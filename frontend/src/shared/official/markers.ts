@@ -15,7 +15,7 @@ const codePointsPerVowel = 28
 
 /** Returns the Hangul ordinal at a place from 0; after the last syllable the next simple vowel begins. */
 export function syllable(place: number): string {
-  const syllables = [...t('official.syllables')]
+  const syllables = Array.from(t('official.syllables'))
   const turn = Math.floor(place / syllables.length) % vowels.length
   const first = (syllables[place % syllables.length] ?? '').codePointAt(0) ?? 0
   return String.fromCodePoint(first + (vowels[turn] ?? 0) * codePointsPerVowel)
@@ -27,8 +27,8 @@ export function marker(level: number, place: number): string {
   const letter = syllable(place)
   const shapes = [
     `${number}.`, `${letter}.`, `${number})`, `${letter})`, `(${number})`, `(${letter})`,
-    [...t('official.circled_numbers')][place] ?? `<${number}>`,
-    [...t('official.circled_syllables')][place] ?? `<${letter}>`,
+    Array.from(t('official.circled_numbers'))[place] ?? `<${number}>`,
+    Array.from(t('official.circled_syllables'))[place] ?? `<${letter}>`,
   ]
   return shapes[level - 1] ?? ''
 }

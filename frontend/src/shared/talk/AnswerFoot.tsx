@@ -32,16 +32,17 @@ export function AnswerFoot({ text, facts, onRetry, onRewrite }: FootProps): JSX.
   )
 }
 
-/** Returns what the line under an answer says, piece by piece. */
-export function factWords(facts: Partial<AnswerFacts>): string[] {
+/** Returns what the line under an answer says, piece by piece; a draft rests on no sources. */
+export function factWords(facts: Partial<AnswerFacts>, draft = false): string[] {
   if (facts.model === undefined) return [t('answer.ai_draft'), t('answer.unfinished')]
+  const extracted = draft ? t('answer.composed') : t('answer.extracted')
   return [
-    facts.language_model === false ? t('answer.extracted') : t('answer.ai_draft'),
+    facts.language_model === false ? extracted : t('answer.ai_draft'),
     facts.label ?? facts.model,
     t('answer.grade', { grade: facts.grade ?? 'O' }),
     t(`models.${facts.retention ?? 'none'}`),
     t('answer.won', { n: figure(facts.won ?? 0) }),
     ...((facts.masked ?? 0) > 0 ? [t('answer.masked', { n: facts.masked ?? 0 })] : []),
-    t('answer.sources', { n: facts.sources ?? 0 }),
+    ...(draft ? [] : [t('answer.sources', { n: facts.sources ?? 0 })]),
   ]
 }

@@ -26,11 +26,22 @@ interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>
 }
 
+const doubleClick = 600
+
 /** Where the official writes: text, files, model, grade, and one button. */
-export function Composer(props: ComposerProps): JSX.Element {
-  const { text, attachments, busy, hindrance, editing } = props
-  const hint = useRef<HTMLParagraphElement>(null)
-  const send = (written: string): void => { if (!busy && sendable(hindrance, written, attachments)) props.onSend(written) }
+export function Composer({
+  text, onText, attachments, conditions, onConditions, placeholder, sendLabel, hindrance, busy, editing, onSend, onStop, onEditCancel, field,
+}: ComposerProps): JSX.Element {
+  const sentAt = useRef(0)
+  const send = (written: string): void => {
+    if (busy || !sendable(hindrance, written, attachments)) return
+    sentAt.current = performance.now()
+    onSend(written)
+    field.current?.focus()
+  }
+  const stop = (): void => {
+    if (performance.now() - sentAt.current > doubleClick) onStop() // a double click on send is no wish to stop
+  }
   const enter = useEnter(send)
   const paste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files]
@@ -42,28 +53,28 @@ export function Composer(props: ComposerProps): JSX.Element {
     <section className="composer" aria-label={t('composer.region')}>
       {editing && (
         <p className="composer-editing">
-          {t('composer.editing')} <Act weight="quiet" onPress={props.onEditCancel}>{t('composer.editing_cancel')}</Act>
+          {t('composer.editing')} <Act weight="quiet" onPress={onEditCancel}>{t('composer.editing_cancel')}</Act>
         </p>
       )}
       <FileList attachments={attachments} />
       <textarea
-        ref={props.field}
+        ref={field}
         className="composer-text"
         aria-label={t('composer.question')}
-        placeholder={props.placeholder}
+        placeholder={placeholder}
         rows={2}
         value={text}
-        onChange={(event) => { props.onText(event.target.value) }}
+        onChange={(event) => { onText(event.target.value) }}
         onPaste={paste}
         {...enter}
       />
       <div className="composer-foot">
         <FilePick label={t('composer.files')} onFiles={attachments.add} />
-        <ConditionsBar conditions={props.conditions} onChange={props.onConditions} />
-        <p className="composer-hint" ref={hint} aria-live="polite">{busy ? '' : hindrance}</p>
+        <ConditionsBar conditions={conditions} onChange={onConditions} />
+        <p className="composer-hint" aria-live="polite">{busy ? '' : hindrance}</p>
         {busy
-          ? <Act weight="primary" icon="stop" onPress={props.onStop}>{t('composer.stop')}</Act>
-          : <Act weight="primary" icon="send" disabled={!sendable(hindrance, text, attachments)} onPress={() => { send(text) }}>{props.sendLabel}</Act>}
+          ? <Act weight="primary" icon="stop" onPress={stop}>{t('composer.stop')}</Act>
+          : <Act weight="primary" icon="send" disabled={!sendable(hindrance, text, attachments)} onPress={() => { send(text) }}>{sendLabel}</Act>}
       </div>
     </section>
   )

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type JSX, type ReactNode } from 'react'
+import type { JSX, ReactNode } from 'react'
 import { FailureBox } from './FailureBox'
+import { useFollow } from './follow'
 import type { Pointed } from './SourcePanel'
 import { useSpoken } from './spoken'
 import type { Phase } from './talk'
@@ -25,11 +26,10 @@ export function Conversation(props: ConversationProps): JSX.Element {
   const { turns, phase, conditions, pointed } = props
   const last = turns.at(-1)
   const answer = last?.answer ?? null
-  const end = useRef<HTMLDivElement>(null)
+  const follow = useFollow(`${turns.length} ${phase.state} ${textOf(answer).length}`)
   const spoken = useSpoken(answer?.id ?? '', textOf(answer), isWhole(answer))
-  useEffect(() => { if (turns.length > 0) end.current?.scrollIntoView({ block: 'end' }) }, [turns.length])
   return (
-    <div className="conversation" role="region" aria-label={t('answer.conversation')} tabIndex={0}>
+    <div className="conversation" role="region" aria-label={t('answer.conversation')} tabIndex={0} ref={follow}>
       {turns.length === 0 && props.empty}
       {turns.map((turn) => (
         <TurnView
@@ -52,7 +52,6 @@ export function Conversation(props: ConversationProps): JSX.Element {
           )}
         />
       ))}
-      <div ref={end} />
       <div className="unseen" aria-live="polite">{spokenWords(phase, spoken)}</div>
     </div>
   )

@@ -21,7 +21,7 @@ type Rest = Omit<RichProps, 'text'>
 function Block({ block, ...rest }: Rest & { block: RichBlock }): JSX.Element {
   switch (block.kind) {
     case 'heading':
-      return block.level <= 2 ? <h4><Runs runs={block.runs} {...rest} /></h4> : <h5><Runs runs={block.runs} {...rest} /></h5>
+      return block.level <= 2 ? <h3><Runs runs={block.runs} {...rest} /></h3> : <h4><Runs runs={block.runs} {...rest} /></h4>
     case 'paragraph':
       return <p><Lines lines={block.lines} {...rest} /></p>
     case 'quote':

@@ -87,7 +87,7 @@ const Blocks = memo(function Blocks({ document, marked }: { document: ReadDocume
     mark.current?.focus({ preventScroll: true })
   }, [marked])
   return (
-    <div className="source-page" role="region" aria-label={document.name} tabIndex={0}>
+    <div className="source-page" role="region" aria-label={t('sources.of', { name: document.name })} tabIndex={0}>
       {document.blocks.map((block, at) =>
         marked?.source.block === at
           ? (

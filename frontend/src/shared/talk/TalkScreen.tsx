@@ -5,6 +5,7 @@ import { useNextQuestion, type Seed } from './question'
 import { SourcePanel, type Pointed } from './SourcePanel'
 import { useTalk } from './talk'
 import { documentsOf, guardOf, sourcesOf, turnsOf, type Turn } from './turns'
+import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useLeaveWarning } from '@/shared/keys/leave'
 import { useShortcut } from '@/shared/keys/shortcut'
@@ -49,6 +50,7 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
     next.setConditions({ ...next.conditions, model })
     talk.again({ ...next.conditions, model })
   }
+  useArrival(active, field, true)
   useShortcut('/', active, () => field.current?.focus())
   useShortcut('Escape', active && busy, talk.stop)
   useLeaveWarning(!fresh || next.text !== '' || next.attachments.files.length > 0)

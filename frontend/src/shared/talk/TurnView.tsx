@@ -24,28 +24,41 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
   const text = textOf(turn.answer)
   const known = useMemo(() => new Set(sourcesOf(turn.answer).map((source) => source.number)), [turn.answer])
   const working = phase?.state === 'working'
-  const ended = !working && turn.answer !== null
+  const ended = !working && (turn.answer !== null || phase?.state === 'stopped')
   return (
     <article className="turn" aria-labelledby={heading} aria-busy={working}>
       <header className="turn-question">
-        <h3 id={heading} className="turn-label">{t('answer.question')}</h3>
+        <h2 id={heading} className="turn-label">{t('answer.question')}</h2>
         <div className="turn-asked">
           {textOf(turn.question) !== '' && <p className="turn-text">{textOf(turn.question)}</p>}
           <QuestionFiles turn={turn} />
         </div>
       </header>
       <div className="turn-answer">
-        <h3 className="unseen">{t('answer.answer')}</h3>
-        {working && text === '' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
+        <h2 className="unseen">{t('answer.answer')}</h2>
         {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
-        {phase?.state === 'stopped' && <p className="stopped">{text === '' ? t('answer.stopped_early') : t('answer.stopped')}</p>}
-        {phase?.state === 'failed' && failure}
-        {(ended || phase?.state === 'stopped') && (
+        <Standing phase={phase} text={text} failure={failure} />
+        {ended && (
           <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || phase.state === 'failed' ? null : onRetry} onRewrite={onRewrite} />
         )}
       </div>
     </article>
   )
+}
+
+/** How the last answer stands, in words. */
+function Standing({ phase, text, failure }: { phase: Phase | null; text: string; failure: ReactNode }): ReactNode {
+  switch (phase?.state) {
+    case 'working':
+      return text === '' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>
+    case 'stopped':
+      return <p className="stopped">{text === '' ? t('answer.stopped_early') : t('answer.stopped')}</p>
+    case 'failed':
+      return failure
+    case 'idle':
+    case undefined:
+      return null
+  }
 }
 
 function QuestionFiles({ turn }: { turn: Turn }): JSX.Element | null {

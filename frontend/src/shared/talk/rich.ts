@@ -6,7 +6,8 @@ export type Run = { kind: 'text' | 'strong' | 'code'; text: string } | { kind: '
 /** A block of an answer. */
 export type RichBlock =
   | { kind: 'heading'; level: number; runs: Run[] }
-  | { kind: 'paragraph' | 'quote'; lines: Run[][] }
+  | { kind: 'paragraph'; lines: Run[][] }
+  | { kind: 'quote'; lines: Run[][] }
   | { kind: 'list'; items: { level: number; number: number | null; runs: Run[] }[] }
   | { kind: 'table'; rows: Run[][][] }
   | { kind: 'code'; text: string }
@@ -50,29 +51,60 @@ function readRun(piece: string): Run {
   return { kind: 'text', text: piece }
 }
 
+type LineReader = (line: string) => RichBlock | null | undefined
+
+/** Each returns a block, null for a line that shows nothing, or undefined for a line of another kind. */
+const readers: readonly LineReader[] = [readHeading, readRule, readTable, readQuote, readItem]
+
 function readLine(line: string): RichBlock | null {
-  const heading = /^(#{1,6})\s+(.*)$/.exec(line)
-  if (heading !== null) return { kind: 'heading', level: heading[1]?.length ?? 1, runs: parseRuns(heading[2] ?? '') }
-  if (/^\s*(-{3,}|\*{3,})\s*$/.test(line)) return { kind: 'rule' }
+  for (const reader of readers) {
+    const block = reader(line)
+    if (block !== undefined) return block
+  }
+  return { kind: 'paragraph', lines: [parseRuns(line)] }
+}
+
+function readHeading(line: string): RichBlock | undefined {
+  const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
+  return marks === undefined ? undefined : { kind: 'heading', level: marks.length, runs: parseRuns(words ?? '') }
+}
+
+function readRule(line: string): RichBlock | undefined {
+  return /^\s*(-{3,}|\*{3,})\s*$/.test(line) ? { kind: 'rule' } : undefined
+}
+
+function readTable(line: string): RichBlock | null | undefined {
   const row = readRow(line)
-  if (row !== null) return row.every((cell) => /^:?-+:?$/.test(cell)) ? null : { kind: 'table', rows: [row.map(parseRuns)] }
-  const quote = /^\s*>\s?(.*)$/.exec(line)
-  if (quote !== null) return { kind: 'quote', lines: [parseRuns(quote[1] ?? '')] }
-  const item = /^(\s*)(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/.exec(line)
-  if (item === null) return { kind: 'paragraph', lines: [parseRuns(line)] }
-  const level = Math.floor((item[1] ?? '').length / columnsPerLevel)
-  const number = item[2] === undefined ? null : Number(item[2])
-  return { kind: 'list', items: [{ level, number, runs: parseRuns(item[3] ?? '') }] }
+  if (row === null) return undefined
+  return row.every((cell) => /^:?-+:?$/.test(cell)) ? null : { kind: 'table', rows: [row.map(parseRuns)] }
+}
+
+function readQuote(line: string): RichBlock | undefined {
+  const words = /^\s*>\s?(.*)$/.exec(line)?.[1]
+  return words === undefined ? undefined : { kind: 'quote', lines: [parseRuns(words)] }
+}
+
+function readItem(line: string): RichBlock | undefined {
+  const [, indent, number, words] = /^(\s*)(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/.exec(line) ?? []
+  if (words === undefined) return undefined
+  const level = Math.floor((indent ?? '').length / columnsPerLevel)
+  return { kind: 'list', items: [{ level, number: number === undefined ? null : Number(number), runs: parseRuns(words) }] }
 }
 
 function add(blocks: RichBlock[], block: RichBlock | null, parted: boolean): void {
-  const last = blocks.at(-1)
   if (block === null) return
-  if (last?.kind === 'list' && block.kind === 'list') last.items.push(...block.items)
-  else if (last?.kind === 'table' && block.kind === 'table' && !parted) last.rows.push(...block.rows)
-  else if (last?.kind === 'quote' && block.kind === 'quote' && !parted) last.lines.push(...block.lines)
-  else if (last?.kind === 'paragraph' && block.kind === 'paragraph' && !parted) last.lines.push(...block.lines)
-  else blocks.push(block)
+  const joined = parted && block.kind !== 'list' ? null : join(blocks.at(-1), block)
+  if (joined === null) blocks.push(block)
+  else blocks.splice(-1, 1, joined)
+}
+
+/** Returns two neighbours as one block, or null where they stay two. */
+function join(before: RichBlock | undefined, block: RichBlock): RichBlock | null {
+  if (before?.kind === 'list' && block.kind === 'list') return { kind: 'list', items: [...before.items, ...block.items] }
+  if (before?.kind === 'table' && block.kind === 'table') return { kind: 'table', rows: [...before.rows, ...block.rows] }
+  if (before?.kind === 'quote' && block.kind === 'quote') return { kind: 'quote', lines: [...before.lines, ...block.lines] }
+  if (before?.kind === 'paragraph' && block.kind === 'paragraph') return { kind: 'paragraph', lines: [...before.lines, ...block.lines] }
+  return null
 }
 
 /** Returns an answer as plain text to paste: no marks of Markdown, no source numbers, cells parted by tabs. */

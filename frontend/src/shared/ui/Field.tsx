@@ -1,4 +1,4 @@
-import type { JSX } from 'react'
+import type { JSX, RefObject } from 'react'
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 
 interface FieldProps {
@@ -9,15 +9,16 @@ interface FieldProps {
   /** More than one line of text. */
   rows?: number
   hiddenLabel?: boolean
+  field?: RefObject<HTMLTextAreaElement | null>
   type?: 'text' | 'number'
 }
 
 /** A labelled field for one line of text, or for several. */
-export function Field({ label, value, onChange, hint, rows, hiddenLabel = false, type = 'text' }: FieldProps): JSX.Element {
+export function Field({ label, value, onChange, hint, rows, hiddenLabel = false, type = 'text', field }: FieldProps): JSX.Element {
   return (
     <TextField className="field" value={value} onChange={onChange} type={type}>
       <Label className={hiddenLabel ? 'unseen' : 'field-label'}>{label}</Label>
-      {rows === undefined ? <Input className="field-input" /> : <TextArea className="field-input" rows={rows} />}
+      {rows === undefined ? <Input className="field-input" /> : <TextArea className="field-input" rows={rows} {...(field === undefined ? {} : { ref: field })} />}
       {hint !== undefined && <Text slot="description" className="field-hint">{hint}</Text>}
     </TextField>
   )
