@@ -8,6 +8,7 @@ from ilson.documents import grid
 
 _FULL: Final = 0.8  # share of the longest line from which a line counts as wrapped, not ended
 _SHORTEST: Final = 40  # columns; where all lines are shorter, they are items or cells
+_SPACED: Final = 0.15  # share of wrapped lines that end with a space, where a page writes these spaces at all
 _END: Final = ".!?:;。"
 _HYPHEN: Final = "\ufffe"  # what PDFium writes for a hyphen at the end of a line
 _WIDE_FROM: Final = 0x1100  # the first Hangul letter; what follows takes two columns
@@ -22,13 +23,15 @@ def paragraphs(text: str, longest: int = 0) -> Iterator[str]:
     """Yield the paragraphs of a page or a part of it; `longest` is the width of the page's longest line, in columns.
 
     A line runs on into the next if it is nearly full, does not end a sentence and the next is no new item. Korean
-    breaks lines inside words: if the page writes spaces at the ends of lines, a line without one broke inside a word.
+    breaks lines inside words: if enough lines end with a space, one that ends without it broke inside a word.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     longest = max(longest, width(text), _SHORTEST)
-    spaced = any(line.endswith(" ") for line in lines if line.strip())
+    pairs = list(zip(lines, [*lines[1:], ""], strict=True))
+    wrapped = [line for line, following in pairs if _runs_on(line, following, longest)]
+    spaced = sum(line.endswith(" ") for line in wrapped) > _SPACED * len(wrapped)
     current = ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in pairs:
         current += line
         if _runs_on(line, following, longest):
             current = _prepared(current, following, spaced=spaced)

@@ -22,6 +22,21 @@ def test_a_ruled_table_stays_a_table_between_the_text_around_it():
     assert found == (Paragraph("위 글.", 1), Table((("구분", "금액"), ("합계", "5억")), 1), Paragraph("아래 글.", 1))
 
 
+def test_a_table_drawn_as_one_path_is_found():
+    path = b" ".join(
+        [b"%d 600 m %d 660 l" % (x, x) for x in (50, 170, 290)]
+        + [b"50 %d m 290 %d l" % (y, y) for y in (600, 630, 660)]
+    )
+    cells = [(60, 640, "가"), (180, 640, "나"), (60, 610, "다"), (180, 610, "라")]
+    assert opened(pdf([path + b" S", *cells])).blocks == (Table((("가", "나"), ("다", "라")), 1),)
+
+
+def test_a_table_drawn_as_boxes_is_found_and_a_wide_box_is_a_merged_cell():
+    boxes = [b"50 630 240 30 re S", b"50 600 120 30 re S", b"170 600 120 30 re S"]
+    cells = [(60, 640, "제목"), (60, 610, "다"), (180, 610, "라")]
+    assert opened(pdf([*boxes, *cells])).blocks == (Table((("제목", ""), ("다", "라")), 1),)
+
+
 def test_lines_under_text_are_no_table():
     assert opened(pdf([(50, 800, "밑줄 글"), b"50 790 m 200 790 l S"])).blocks == (Paragraph("밑줄 글", 1),)
 
