@@ -17,5 +17,5 @@ export default defineConfig({
     target: 'es2022',
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8600' } },
-  test: { environment: 'happy-dom', include: ['tests/**/*.test.{ts,tsx}'], restoreMocks: true },
+  test: { include: ['tests/**/*.test.{ts,tsx}'], restoreMocks: true },
 })

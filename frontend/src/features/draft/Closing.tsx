@@ -8,6 +8,11 @@ export function Closing({ document }: { document: OfficialDocument }): JSX.Eleme
   const cooperators = document.signatures.filter((each) => each.role === 'cooperator')
   const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join('  ')
   const labelled = (key: 'official.phone' | 'official.fax', value: string): string => (value === '' ? '' : `${t(key)} ${value}`)
+  const parted = (words: readonly string[]): string => words.filter((word) => word !== '').join('  /  ')
+  const contact = [
+    parted([document.address === '' ? '' : joined([t('official.post'), document.address]), document.homepage]),
+    parted([joined([labelled('official.phone', document.phone), labelled('official.fax', document.fax)]), document.email, document.disclosure]),
+  ]
   return (
     <div className="paper-closing">
       {(document.sender !== '' || document.seal !== '') && (
@@ -23,11 +28,7 @@ export function Closing({ document }: { document: OfficialDocument }): JSX.Eleme
         <p className="paper-small">{t('draft.cooperator')}  {cooperators.map((each) => joined([each.title, each.name])).join(', ')}</p>
       )}
       <p className="paper-small"><span>{joined([t('official.enforce'), document.number, document.date === '' ? '' : `(${document.date})`])}</span><span>{t('official.receive')}</span></p>
-      <p className="paper-small"><span>{joined([t('official.post'), document.address])}</span><span>{`/ ${document.homepage}`}</span></p>
-      <p className="paper-small">
-        <span>{joined([labelled('official.phone', document.phone), labelled('official.fax', document.fax)])}</span>
-        <span>{`/ ${joined([document.email, document.disclosure === '' ? '' : `/ ${document.disclosure}`])}`}</span>
-      </p>
+      {contact.map((line, at) => line !== '' && <p className="paper-small" key={at}>{line}</p>)}
     </div>
   )
 }

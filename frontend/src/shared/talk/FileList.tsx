@@ -5,8 +5,18 @@ import { Act } from '@/shared/ui/Act'
 import { Icon } from '@/shared/ui/Icon'
 
 /** The files of the next question: name, pages, characters, and how far each is read. */
-export function FileList({ attachments }: { attachments: Attachments }): JSX.Element | null {
-  if (attachments.files.length === 0 && attachments.notice === '') return null
+export function FileList({ attachments }: { attachments: Attachments }): JSX.Element {
+  const settled = attachments.files.filter((file) => file.state !== 'reading').at(-1)
+  const nothing = attachments.files.length === 0 && attachments.notice === ''
+  return (
+    <>
+      <p className="unseen" aria-live="polite">{settled !== undefined && t(settled.state === 'ready' ? 'files.added' : 'files.not_added', { name: settled.name })}</p>
+      {!nothing && <Files attachments={attachments} />}
+    </>
+  )
+}
+
+function Files({ attachments }: { attachments: Attachments }): JSX.Element {
   return (
     <div className="files">
       <ul aria-label={t('files.list')}>
