@@ -1,8 +1,10 @@
 import struct
+import zlib
 
 import pytest
 from doubles.office_files import compound, control, hwp, hwp_table, para, record
 
+from ilson.documents.hwp_records import inflate
 from ilson.documents.read import read
 from ilson.domain.document import File, Heading, Paragraph, Table
 from ilson.domain.errors import FileBroken, FileEmpty, FileLocked, FileUnknown
@@ -79,6 +81,13 @@ def test_half_a_stream_is_refused():
     cut = hwp(para("본문"), flags=0, sections=[para("본문 " * 2000)[:-100]])
     with pytest.raises(FileBroken):
         blocks(cut)
+
+
+def test_a_compressed_stream_that_is_cut_off_is_refused():
+    packer = zlib.compressobj(level=0, wbits=-15)
+    whole = packer.compress(para("앞") + para("뒤")) + packer.flush()
+    with pytest.raises(FileBroken):
+        inflate(whole[: -len(para("뒤"))])
 
 
 def test_a_missing_section_is_refused():

@@ -37,6 +37,11 @@ def test_a_table_drawn_as_boxes_is_found_and_a_wide_box_is_a_merged_cell():
     assert opened(pdf([*boxes, *cells])).blocks == (Table((("제목", ""), ("다", "라")), 1),)
 
 
+def test_text_beside_a_table_is_not_lost_for_the_table():
+    cells = [(60, 640, "가"), (180, 640, "나"), (60, 610, "다"), (180, 610, "라")]
+    assert "옆에 있는 글" in str(opened(pdf([ruled(50, 600, 2, 2), *cells, (400, 640, "옆에 있는 글")])).blocks)
+
+
 def test_lines_under_text_are_no_table():
     assert opened(pdf([(50, 800, "밑줄 글"), b"50 790 m 200 790 l S"])).blocks == (Paragraph("밑줄 글", 1),)
 
