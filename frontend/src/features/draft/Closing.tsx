@@ -19,7 +19,7 @@ export function Closing({ document }: { document: OfficialDocument }): JSX.Eleme
         <p className="paper-sender">{document.sender}{document.seal !== '' && <span className="paper-seal">{document.seal}</span>}</p>
       )}
       {document.recipients.length > 0 && (
-        <p className="paper-line"><span className="paper-key">{t('official.recipients')}</span>{document.recipients.join(', ')}</p>
+        <p className="paper-line"><span className="paper-key">{`${t('official.recipients')}  `}</span>{document.recipients.join(', ')}</p>
       )}
       <div className="paper-signs">
         {signers.map((each, at) => <Sign key={at} signature={each} />)}

@@ -13,9 +13,9 @@ export function Page({ document, busy }: { document: OfficialDocument; busy: boo
     <article className="paper" aria-busy={busy}>
       <p className="paper-agency">{document.agency === '' ? <Missing words={t('official.missing_agency')} /> : document.agency}</p>
       <div className="paper-head">
-        <p className="paper-line"><span className="paper-key">{t('official.to')}</span>{document.to === '' ? <Missing words={t('official.missing_to')} /> : document.to}</p>
-        <p className="paper-line"><span className="paper-key">{t('official.via')}</span>{document.via}</p>
-        <p className="paper-line paper-title"><span className="paper-key">{t('official.title')}</span>{document.title === '' ? <Missing words={t('official.missing_title')} /> : document.title}</p>
+        <p className="paper-line"><Key words={t('official.to')} />{document.to === '' ? <Missing words={t('official.missing_to')} /> : document.to}</p>
+        <p className="paper-line"><Key words={t('official.via')} />{document.via}</p>
+        <p className="paper-line paper-title"><Key words={t('official.title')} />{document.title === '' ? <Missing words={t('official.missing_title')} /> : document.title}</p>
       </div>
       <div className="paper-body">
         {placed.length === 0 && <p className="paper-missing">{t('official.missing_body')}</p>}
@@ -33,7 +33,7 @@ function ItemView({ item, end }: { item: PlacedItem; end: boolean }): JSX.Elemen
     <>
       {item.text !== '' && (
         <p className="paper-item" data-level={item.level}>
-          {item.marker !== '' && <span className="paper-marker">{item.marker}</span>}
+          {item.marker !== '' && <span className="paper-key">{`${item.marker} `}</span>}
           <span>{item.text}{end && <End />}</span>
         </p>
       )}
@@ -58,7 +58,7 @@ function Enclosures({ attachments }: { attachments: readonly Attachment[] }): JS
   const many = attachments.length > 1
   return (
     <div className="paper-enclosures">
-      <span className="paper-key">{t('official.attachment')}</span>
+      <Key words={t('official.attachment')} />
       <div>
         {attachments.map((entry, at) => (
           <p key={at}>
@@ -73,7 +73,12 @@ function Enclosures({ attachments }: { attachments: readonly Attachment[] }): JS
 }
 
 function End(): JSX.Element {
-  return <span className="paper-end">{t('official.end')}</span>
+  return <span className="paper-key">{`  ${t('official.end')}`}</span>
+}
+
+/** A label with the two spaces that stand behind it; they are text, so that a copy keeps them. */
+function Key({ words }: { words: string }): JSX.Element {
+  return <span className="paper-key">{`${words}  `}</span>
 }
 
 function Missing({ words }: { words: string }): JSX.Element {
