@@ -191,7 +191,8 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("page", "block"), EXAMPLES, ids=lambda value: value.stem if isinstance(value, Path) else "")
-def test_an_example_of_settings_is_accepted(page, block):
+def test_an_example_of_settings_is_accepted(page, block, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # away from a developer's own ilson.toml
     assert Settings(**tomllib.loads(block)).model_fields_set
 
 
