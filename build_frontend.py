@@ -26,7 +26,7 @@ def build(frontend: Path) -> None:
     Raises:
         RuntimeError: npm failed; its own words are on the terminal.
     """
-    for command in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
+    for command in (["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"], ["run", "build"]):
         result = npm(["--prefix", str(frontend), *command], return_completed_process=True)
         if result.returncode:
             message = f"npm {command[0]} failed with {result.returncode}"

