@@ -1,0 +1,167 @@
+"""axe finds nothing, in every state of the screen, in every theme, on wide and on narrow windows."""
+
+import pytest
+from browser.desk import letter
+from browser.words import ROOT, t
+from doubles.model_server import said
+from playwright.sync_api import expect
+
+AXE = (ROOT / "frontend/node_modules/axe-core/axe.min.js").read_text("utf-8")
+CHECK = """async () => {
+  const { violations } = await axe.run({ resultTypes: ['violations'] })
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.any[0]?.message ?? ''}`))
+}"""
+THEMES = ("light", "dark", "contrast")
+WIDTHS = (1440, 320)
+
+
+def home(desk, speaker):
+    expect(desk.tile("ask")).to_be_visible()
+
+
+def ask_empty(desk, speaker):
+    desk.open("ask")
+
+
+def ask_answered(desk, speaker):
+    speaker.plan = said(
+        "## 결과\n\n신청 마감일이 있습니다. [9]\n\n| 구분 | 날짜 |\n|---|---|\n| 마감 | 12. 1. |\n\n- 항목 `부호`\n"
+    )
+    desk.open("ask").pick(*letter())
+    desk.read(letter()[0])
+    desk.ask("마감일과 900101-1234568 확인")
+    desk.ended()
+    desk.sources.first.click()
+
+
+def ask_failed(desk, speaker):
+    speaker.status = 500
+    desk.open("ask").pick("망가진 파일.hwpx", b"PK\x03\x04" + bytes(200))
+    expect(desk.files).to_contain_text(t("errors.file_broken"))
+    desk.ask("실패할 질문")
+    expect(desk.failure.last).to_be_visible()
+
+
+def ask_with_files(desk, speaker):
+    desk.open("ask").pick(*letter())
+    desk.pick("망가진 파일.hwpx", b"PK\x03\x04" + bytes(200))
+    expect(desk.files.last).to_contain_text(t("errors.file_broken"))
+
+
+def summarise_empty(desk, speaker):
+    desk.open("summarise")
+
+
+def draft_empty(desk, speaker):
+    desk.open("draft")
+
+
+def draft_filled(desk, speaker):
+    speaker.plan = said("제목: 교육 안내\n", "수신: 각 부서장\n", "- 교육을 실시합니다.\n", "  - 장소: 대강당\n")
+    desk.open("draft").field("draft.request").fill("교육을 알림")
+    desk.button("draft.attachment_add").click()
+    for fold in ("draft.more", "draft.contact", "draft.open"):
+        desk.button(fold).click()
+    desk.button("draft.sign_add").click()
+    desk.button("draft.compose").click()
+    expect(desk.screen).to_contain_text(t("draft.filled"))
+
+
+def draft_table(desk, speaker):
+    desk.open("draft").button("draft.table").click()
+    expect(desk.page.get_by_role("dialog", name=t("table.title"))).to_be_visible()
+
+
+def help_open(desk, speaker):
+    desk.page.get_by_role("button", name=t("app.help")).click()
+    expect(desk.page.get_by_role("dialog", name=t("keys.title"))).to_be_visible()
+
+
+def about_open(desk, speaker):
+    desk.open("ask").page.get_by_role("button", name=t("app.about")).click()
+    expect(desk.page.get_by_role("dialog", name=t("about.title"))).to_be_visible()
+
+
+def close_asked(desk, speaker):
+    desk.open("ask").ask("닫을 질문")
+    desk.ended()
+    desk.page.get_by_role("button", name=t("works.close", title="닫을 질문")).click()
+    expect(desk.page.get_by_role("alertdialog")).to_be_visible()
+
+
+def choice_open(desk, speaker):
+    desk.open("ask").page.get_by_role("button", name=t("composer.model")).last.click()
+    expect(desk.page.get_by_role("listbox")).to_be_visible()
+
+
+STATES = [
+    home,
+    ask_empty,
+    ask_with_files,
+    ask_answered,
+    ask_failed,
+    summarise_empty,
+    draft_empty,
+    draft_filled,
+    draft_table,
+    help_open,
+    about_open,
+    close_asked,
+    choice_open,
+]
+
+
+def looks(desk):
+    """Yield each theme on each width of the window."""
+    for width in WIDTHS:
+        desk.page.set_viewport_size({"width": width, "height": 900})
+        for theme in THEMES:
+            desk.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+            settle(desk.page)
+            yield f"{theme} {width}"
+
+
+def settle(page):
+    """Let what fades come to its end, so that its colours are judged and not those on the way."""
+    page.evaluate("() => { document.getAnimations().forEach((each) => { each.finish() }) }")
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_axe_finds_nothing(desk, speaker, state):
+    state(desk, speaker)
+    desk.page.evaluate(AXE)
+    assert [(look, found) for look in looks(desk) for found in desk.page.evaluate(CHECK)] == []
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_nothing_stands_outside_of_a_narrow_window(desk, speaker, state):
+    state(desk, speaker)
+    desk.page.set_viewport_size({"width": 320, "height": 900})
+    root = "document.documentElement"
+    assert desk.page.evaluate(f"[{root}.scrollWidth, {root}.clientWidth]") == [320, 320]
+
+
+@pytest.mark.parametrize(
+    ("wish", "theme"),
+    [({"color_scheme": "light"}, "light"), ({"color_scheme": "dark"}, "dark"), ({"contrast": "more"}, "contrast")],
+)
+def test_the_page_begins_as_the_computer_is_set(desk, wish, theme):
+    desk.page.emulate_media(**wish)
+    desk.page.reload()
+    expect(desk.page.get_by_role("button", name=t("theme.label"))).to_contain_text(t(f"theme.{theme}"))
+
+
+def test_the_theme_is_changed_on_the_page(desk):
+    desk.choose("theme.label", t("theme.contrast"))
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "contrast")
+
+
+def test_the_page_speaks_korean(desk):
+    expect(desk.page.locator("html")).to_have_attribute("lang", "ko")
+    expect(desk.page).to_have_title(t("app.title", screen=t("app.home")))
+
+
+def test_an_answer_is_announced_by_sentence(desk, speaker):
+    speaker.plan = said("첫 문장입니다. ", "둘째 문장입니다.")
+    desk.open("ask").ask("질문")
+    expect(desk.screen.locator("[aria-live=polite]").filter(has_text=t("answer.done"))).to_have_count(1)
