@@ -32,6 +32,12 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
   useArrival(active, first, true)
   useShortcut('/', active, () => first.current?.focus())
   useLeaveWarning(hasContent(form) || draft.attachments.files.length > 0)
+  const page = useRef<HTMLElement>(null)
+  const compose = (): void => {
+    setUndone(false)
+    draft.compose(draft.conditions)
+    page.current?.scrollIntoView({ block: 'start' }) // on a narrow screen the page stands below the form
+  }
   const over = useFileDrop(active, draft.attachments.add)
   return (
     <div className="draft">
@@ -42,12 +48,12 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
         conditions={draft.conditions}
         onConditions={draft.setConditions}
         busy={busy}
-        onCompose={() => { setUndone(false); draft.compose(draft.conditions) }}
+        onCompose={compose}
         onStop={draft.stop}
         onExample={draft.example}
         first={first}
       />
-      <section className="page-zone" aria-label={t('draft.foot')}>
+      <section ref={page} className="page-zone" aria-label={t('draft.foot')}>
         <PageNews draft={draft} undone={undone} />
         <div className="page-scroll" role="region" aria-label={t('official.page')} tabIndex={0}><Page document={toDocument(shown)} busy={busy} /></div>
         <PageFoot document={toDocument(form)} disabled={busy || !hasContent(form)} onUndo={draft.canUndo ? () => { draft.undo(); setUndone(true) } : null} />

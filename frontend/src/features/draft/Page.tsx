@@ -47,7 +47,7 @@ function PaperTable({ rows, level }: { rows: string[][]; level: number }): JSX.E
   return (
     <div className="paper-table" data-level={level}>
       <table>
-        <thead><tr>{head.map((cell, at) => <th key={at} scope="col">{cell}</th>)}</tr></thead>
+        <thead><tr>{head.map((cell, at) => (cell === '' ? <td key={at} /> : <th key={at} scope="col">{cell}</th>))}</tr></thead>
         <tbody>{body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody>
       </table>
     </div>

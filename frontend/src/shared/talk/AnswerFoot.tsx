@@ -9,7 +9,7 @@ interface FootProps {
   text: string
   facts: Partial<AnswerFacts>
   onRetry: (() => void) | null
-  onRewrite: () => void
+  onRewrite: (() => void) | null
 }
 
 /** Under an answer: one quiet line of what it is, and what can be done with it. */
@@ -25,7 +25,7 @@ export function AnswerFoot({ text, facts, onRetry, onRewrite }: FootProps): JSX.
       <div className="acts">
         {text !== '' && <Act weight="quiet" icon="copy" onPress={() => void copy()}>{t('answer.copy')}</Act>}
         {onRetry !== null && <Act weight="quiet" icon="retry" onPress={onRetry}>{t('answer.retry')}</Act>}
-        <Act weight="quiet" icon="edit" onPress={onRewrite}>{t('answer.rewrite')}</Act>
+        {onRewrite !== null && <Act weight="quiet" icon="edit" onPress={onRewrite}>{t('answer.rewrite')}</Act>}
         <span className="acts-note" role="status">{note}</span>
       </div>
     </footer>

@@ -50,7 +50,7 @@ function Table({ rows, ...rest }: Rest & { rows: Run[][][] }): JSX.Element {
   return (
     <div className="rich-table">
       <table>
-        <thead><tr>{head.map((cell, at) => <th key={at} scope="col"><Runs runs={cell} {...rest} /></th>)}</tr></thead>
+        <thead><tr>{head.map((cell, at) => (cell.length === 0 ? <td key={at} /> : <th key={at} scope="col"><Runs runs={cell} {...rest} /></th>))}</tr></thead>
         <tbody>
           {body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}><Runs runs={cell} {...rest} /></td>)}</tr>)}
         </tbody>

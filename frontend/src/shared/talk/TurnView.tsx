@@ -24,6 +24,7 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
   const text = textOf(turn.answer)
   const known = useMemo(() => new Set(sourcesOf(turn.answer).map((source) => source.number)), [turn.answer])
   const working = phase?.state === 'working'
+  const failed = phase?.state === 'failed' // then the failure itself says what can be done
   const ended = !working && (turn.answer !== null || phase?.state === 'stopped')
   return (
     <article className="turn" aria-labelledby={heading} aria-busy={working}>
@@ -39,7 +40,7 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
         {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
         <Standing phase={phase} text={text} failure={failure} />
         {ended && (
-          <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || phase.state === 'failed' ? null : onRetry} onRewrite={onRewrite} />
+          <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || failed ? null : onRetry} onRewrite={failed ? null : onRewrite} />
         )}
       </div>
     </article>
