@@ -63,7 +63,7 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
         async with (
             aclosing(model.answer(asked)) as raw,
             aclosing(inspect_stream(raw, checked.vault, parts.guard)) as safe,
-            aclosing(read(task, safe, question, documents)) as answer,
+            aclosing(read(task, model.card, safe, question, documents)) as answer,
         ):
             async for piece in answer:
                 line.count(piece)

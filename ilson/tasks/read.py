@@ -9,6 +9,7 @@ from ilson.documents.official.complete import complete
 from ilson.documents.official.model import from_json, to_json
 from ilson.documents.official.outline import parse
 from ilson.domain.document import Document
+from ilson.domain.model import ModelCard
 from ilson.domain.piece import Draft, Piece, Said, Source, Text, Usage
 from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
@@ -18,10 +19,18 @@ REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
 
 
 async def read(
-    task: TaskRule, pieces: AsyncIterator[Said], question: Question, documents: Sequence[Document]
+    task: TaskRule, card: ModelCard, pieces: AsyncIterator[Said], question: Question, documents: Sequence[Document]
 ) -> AsyncGenerator[Piece, None]:
-    """Yield the pieces as they come, and what they mean as soon as it is known."""
-    reader = _cited(pieces, documents) if task.output == "text" else _drafted(pieces, question.form)
+    """Yield the pieces as they come, and what they mean as soon as it is known.
+
+    A language model points to a block by its number in the prompt; the built-in engine names its sources itself.
+    """
+    if task.output == "official":
+        reader: AsyncIterator[Piece] = _drafted(pieces, question.form)
+    elif card.language_model:
+        reader = _cited(pieces, documents)
+    else:
+        reader = pieces
     async for piece in reader:
         yield piece
 
@@ -32,8 +41,6 @@ async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> 
     tail = ""
     async for piece in pieces:
         match piece:
-            case Source(number=number):
-                known.add(number)
             case Text(text):
                 tail += text
                 for found in REFERENCE.finditer(tail):
@@ -42,7 +49,7 @@ async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> 
                         known.add(number)
                         yield _source(number, *places[number - 1], documents)
                 tail = tail[-8:]
-            case Usage():
+            case Source() | Usage():
                 pass
         yield piece
 

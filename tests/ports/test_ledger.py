@@ -34,15 +34,21 @@ def postgres_address():
         yield address
 
 
+async def emptied(address):
+    engine = connect(address)
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        await connection.exec_driver_sql("CREATE SCHEMA public")
+    await engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def engine(request, tmp_path):
     if request.param == "sqlite":
         made = connect(f"sqlite:///{tmp_path}/new folder/ilson.db")
     else:
+        await emptied(request.getfixturevalue("postgres_address"))
         made = connect(request.getfixturevalue("postgres_address"))
-        async with made.begin() as connection:
-            await connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-            await connection.exec_driver_sql("CREATE SCHEMA public")
     await migrate(made)
     yield made
     await made.dispose()
@@ -82,6 +88,26 @@ async def test_a_line_with_a_known_id_is_not_taken_twice(book):
     await book.open(LINE)
     with pytest.raises(LedgerDown):
         await book.open(LINE)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def fresh(request, tmp_path):
+    """The address of a database that nobody has prepared."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/ilson.db"
+    address = request.getfixturevalue("postgres_address")
+    await emptied(address)
+    return address
+
+
+async def test_servers_that_start_at_once_prepare_the_database_once(fresh):
+    engines = [connect(fresh) for _ in range(3)]
+    async with anyio.create_task_group() as group:
+        for engine in engines:
+            group.start_soon(migrate, engine)
+    assert await SqlLedgerBook(engines[0]).lines(1) == []
+    for engine in engines:
+        await engine.dispose()
 
 
 async def test_migrating_twice_changes_nothing(book, engine):

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
+LOCKS: Final = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(8600)"}
 
 
 def configured() -> Config:
@@ -21,9 +22,10 @@ def configured() -> Config:
 
 
 async def upgrade(address: str) -> None:
-    """Bring the database at this address to the newest form."""
+    """Bring the database at this address to the newest form; of several processes at once, one does it."""
     engine = create_async_engine(address, hide_parameters=True)
     async with engine.begin() as connection:
+        await connection.exec_driver_sql(LOCKS[connection.dialect.name])
         await connection.run_sync(_upgrade)
     await engine.dispose()
 
