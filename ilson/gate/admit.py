@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ilson.domain.errors import NotAdmitted
 from ilson.domain.official import Caller, Official
@@ -26,18 +26,18 @@ class Gate:
         """
         if not _is_loopback(caller.address):
             raise NotAdmitted("the peer address is not loopback")
-        if not _is_local_name(_hostname(f"//{caller.host}")):
+        if not _is_local_name(_parts(f"//{caller.host}").hostname or ""):
             raise NotAdmitted("the Host header is not a name of this machine")
-        if caller.origin is not None and urlsplit(caller.origin).netloc != caller.host:
+        if caller.origin is not None and _parts(caller.origin).netloc != caller.host:
             raise NotAdmitted("the Origin header names another site")
         return self.pilot
 
 
-def _hostname(address: str) -> str:
+def _parts(address: str) -> SplitResult:
     try:
-        return urlsplit(address).hostname or ""
+        return urlsplit(address)
     except ValueError:
-        return ""
+        return urlsplit("")
 
 
 def _is_local_name(name: str) -> bool:

@@ -40,8 +40,10 @@ def _joined(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Join neighbours of one role: some model servers insist that roles alternate."""
     joined: list[Turn] = []
     for turn in turns:
+        if not turn.text:  # an answer that was stopped before its first word
+            continue
         if joined and joined[-1].role == turn.role:
-            joined[-1] = Turn(turn.role, f"{joined[-1].text}\n\n{turn.text}".strip())
+            joined[-1] = Turn(turn.role, f"{joined[-1].text}\n\n{turn.text}")
         else:
             joined.append(turn)
-    return tuple(turn for turn in joined if turn.text)
+    return tuple(joined)
