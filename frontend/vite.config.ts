@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 import { entryBudget } from './entry-budget.ts'
 
 export default defineConfig({
@@ -17,5 +17,4 @@ export default defineConfig({
     target: 'es2022',
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8600' } },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], restoreMocks: true },
 })
