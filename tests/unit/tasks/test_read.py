@@ -60,5 +60,5 @@ def test_the_draft_grows_line_by_line_and_is_whole_at_the_end():
 
 
 def test_what_the_official_filled_in_wins():
-    draft = [piece for piece in pieces(OFFICIAL, "제목: 모델 제목\n- 하나", form={"title": "내 제목"})][-1]
+    draft = pieces(OFFICIAL, "제목: 모델 제목\n- 하나", form={"title": "내 제목"})[-1]
     assert draft.value["title"] == "내 제목"

@@ -1,11 +1,12 @@
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ilson.domain.document import Document, File, Paragraph
-from ilson.domain.errors import IlsonError
+from ilson.domain.errors import BadRequest, IlsonError, TooLong
 from ilson.domain.grade import Grade
 from ilson.domain.question import Turn
 from ilson.web.asked import asked
@@ -60,10 +61,8 @@ JSON = st.recursive(
 @given(value=JSON)
 def test_any_json_is_a_question_or_a_clear_refusal(key, value):
     body = json.dumps({"task": "ask", key: value}).encode()
-    try:
+    with suppress(BadRequest, TooLong):
         asked(body)
-    except IlsonError as error:
-        assert error.code in {"bad_request", "too_long"}
 
 
 @given(st.binary(max_size=200))

@@ -1,0 +1,1 @@
+"""The benchmarks: each measures one thing that a person waits for, side by side with what limits it."""
