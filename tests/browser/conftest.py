@@ -5,6 +5,7 @@ from browser.browse import chromium, opened
 from browser.desk import Desk
 from browser.speaker import speaking
 from doubles.process import process
+from playwright.sync_api import expect
 
 
 def pytest_collection_modifyitems(items):
@@ -56,4 +57,5 @@ def speaker(voice):
 def desk(browser, ilson, speaker):
     """The first screen in a fresh profile."""
     with opened(browser, ilson.address) as page:
+        expect(page.get_by_role("textbox")).to_be_visible()
         yield Desk(page)

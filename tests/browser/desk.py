@@ -114,9 +114,14 @@ class Desk:
         self.page.get_by_role("button", name=t("app.home")).click()
         return self
 
+    def choice(self, label):
+        """The button that opens a labelled choice; its name is what is chosen, then the label."""
+        opens = self.page.locator("[aria-haspopup=listbox]")
+        return self.page.get_by_role("button", name=re.compile(f" {t(label)}$")).and_(opens)
+
     def choose(self, label, option):
         """Choose one option of a labelled choice."""
-        self.page.get_by_role("button", name=re.compile(f" {t(label)}$")).click()
+        self.choice(label).click()
         self.page.get_by_role("option").filter(has_text=option).click()
 
     def pick(self, name, content):

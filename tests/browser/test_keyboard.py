@@ -12,10 +12,12 @@ FOCUS = """() => {
   const at = document.activeElement
   if (at === null || at === document.body) return null
   const shows = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-  const framed = [at, ...['.composer', '.home-box'].map((name) => at.closest(name)).filter((each) => each !== null)]
-  const ring = framed.some((each) => shows(getComputedStyle(each)) || (each !== at && getComputedStyle(each).boxShadow.includes('0px 0px 0px')))
+  const framed = [at, ...['.composer', '.home-box'].map((name) => at.closest(name)).filter(Boolean)]
+  const lit = (each) => each !== at && getComputedStyle(each).boxShadow.includes('0px 0px 0px')
+  const ring = framed.some((each) => shows(getComputedStyle(each)) || lit(each))
   const box = at.getBoundingClientRect()
-  const inside = box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+  const here = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+  const inside = here && box.width > 1 && box.height > 1
   const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent
   return { name: (name ?? '').trim().slice(0, 30) + ' <' + at.tagName.toLowerCase() + '>', ring, inside }
 }"""
@@ -32,7 +34,7 @@ def press_to(desk, key):
 
 def journey(desk):
     """Return every stop of Tab, once round the page."""
-    rest(desk)
+    rest(desk)  # from wherever the keyboard is to the end; the next Tab begins at the top
     return rest(desk)
 
 

@@ -51,9 +51,16 @@ def test_a_page_opened_again_is_empty(desk, speaker, ilson):
     expect(desk.page.get_by_role("navigation", name=t("works.title"))).to_have_count(0)
 
 
-def test_the_watch_sees_a_foreign_request_and_a_broken_policy(desk):
-    desk.page.evaluate("fetch('http://127.0.0.1:9/').catch(() => null)")
+def test_the_watch_hears_a_broken_policy_and_knows_a_foreign_address(desk):
+    with desk.page.expect_console_message():
+        desk.page.evaluate("fetch('http://127.0.0.1:9/').catch(() => null)")
+    desk.watch.addresses.append("http://127.0.0.1:9/")
     assert desk.watch.foreign(desk.page.url.rstrip("/")) == ["http://127.0.0.1:9/"]
-    assert "Content Security Policy" in " ".join(desk.watch.complaints)
+    assert "Content Security Policy" in desk.watch.complaints[0]
     desk.watch.addresses.clear()
     desk.watch.complaints.clear()
+
+
+def test_the_search_finds_what_a_page_would_keep(desk):
+    desk.page.evaluate("localStorage.setItem('question', 'x')")
+    assert desk.page.evaluate(KEPT) == NOTHING | {"local": ["question"]}

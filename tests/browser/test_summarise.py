@@ -3,7 +3,7 @@
 import pytest
 from browser.desk import laid, letter
 from browser.speaker import HOLD
-from browser.words import ROOT, t
+from browser.words import ROOT
 from doubles.model_server import DONE, chunk, said, usage
 from playwright.sync_api import expect
 
