@@ -34,7 +34,7 @@ def free_port() -> int:
 def serving(folder: Path, **environment: str) -> Iterator[Server]:
     """Yield a server that has answered with its page."""
     port = free_port()
-    command = [Path(sys.executable).with_name("ilson"), "serve", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("ilson")), "serve", "--port", str(port)]
     settings = {"PATH": os.environ["PATH"], "ILSON_DATABASE_URL": f"sqlite:///{folder}/ilson.db", **environment}
     started = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, env=settings, stderr=subprocess.DEVNULL) as process:

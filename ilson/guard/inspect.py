@@ -90,7 +90,9 @@ class _Desk:
         masked = [finding for finding in found if finding.action == "mask"]
         for finding in masked:
             self.hidden.setdefault(finding.type, set()).add(canonical(text[finding.start : finding.end]))
-        return mask(text, masked, self.vault)
+        going = mask(text, masked, self.vault)
+        self.vault.let_pass(going)
+        return going
 
     def document(self, document: Document) -> Document:
         blocks = tuple(self.block(block) for block in document.blocks)

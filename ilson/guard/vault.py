@@ -8,6 +8,7 @@ from ilson.guard.normalise import lower, view
 
 _TOKEN = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]+{CLOSE}")
 _MORE_THAN_A_NUMBER = re.compile(r"[^\W\d_]|,|^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$")
+_NO_DIGIT = re.compile("[^0-9]+")
 _BRACKETS = re.compile(f"[{OPEN}{CLOSE}]")
 
 
@@ -18,12 +19,13 @@ class Vault:
     Values are numbered in the order in which they come, from 1 for each name.
     """
 
-    __slots__ = ("_counts", "_tokens", "_values")
+    __slots__ = ("_counts", "_passed", "_tokens", "_values")
 
     def __init__(self) -> None:
         self._tokens: dict[tuple[str, str], str] = {}
         self._values: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
+        self._passed: list[str] = []
 
     @property
     def longest(self) -> int:
@@ -39,9 +41,14 @@ class Vault:
             self._values[self._tokens[key]] = value
         return self._tokens[key]
 
+    def let_pass(self, text: str) -> None:
+        """Remember a text that went out: a number that stands in it is the official's own, not made up by the model."""
+        self._passed.append(_NO_DIGIT.sub("", view(text)))
+
     def holds(self, name: str, value: str) -> bool:
-        """Return whether this value, however it is written, is hidden here."""
-        return (name, canonical(value)) in self._tokens
+        """Return whether this value, however it is written, is hidden here or went out as it was."""
+        plain = canonical(value)
+        return (name, plain) in self._tokens or (plain.isdigit() and any(plain in passed for passed in self._passed))
 
     def escape(self, text: str) -> str:
         """Return the text with the brackets that a person typed hidden, so that no token can be forged.

@@ -8,7 +8,7 @@ from typing import Any
 
 import anyio
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as some
 
 from ilson.domain.errors import GuardFailed, ModelBrokeOff
@@ -150,6 +150,14 @@ def test_any_text_in_any_chunks_says_the_same_as_no_cut(guard: Guard, parts: lis
     assert text_of(said(chunks(text, dice, 6), vault, guard)) == mask_answer(text, guard, vault)
 
 
+def test_a_number_that_went_out_by_its_label_is_not_hidden_when_the_answer_leaves_the_label_out(guard: Guard) -> None:
+    text = "법인등록번호 110111-1234567"
+    inspected = inspect(Question(task="ask", turns=(Turn("user", text),)), (), guard)
+    assert inspected.question.turns[0].text == text
+    assert text_of(said(["번호는 110111-1234567입니다."], inspected.vault, guard)) == "번호는 110111-1234567입니다."
+
+
+@example(["법인등록번호 ", "⟦전화번호#1⟧", "⟦이름#1⟧", "900101-1234567"], random.Random(1))
 @given(some.lists(PARTS, max_size=12), some.randoms(use_true_random=False))
 def test_what_goes_in_masked_comes_out_as_it_was(guard: Guard, parts: list[str], dice: random.Random) -> None:
     text = re.sub("씨발|fuck|시발(?!점)", "", "".join(parts))
