@@ -64,7 +64,7 @@ export default defineConfig(
           ],
         },
       ],
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['tabpanel', 'region'], tags: [] }],
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['tabpanel', 'region', 'group'], tags: [] }],
       'react-hooks/exhaustive-deps': 'error',
       'react-hooks/set-state-in-effect': 'off', // a work begins by itself once its files are read: that is an effect
       'react-hooks/incompatible-library': 'error',

@@ -48,7 +48,7 @@ function Block({ block, ...rest }: Rest & { block: RichBlock }): JSX.Element {
 function Table({ rows, ...rest }: Rest & { rows: Run[][][] }): JSX.Element {
   const [head = [], ...body] = rows
   return (
-    <div className="rich-table">
+    <div className="rich-table" role="group" aria-label={t('answer.table')} tabIndex={0}>
       <table>
         <thead><tr>{head.map((cell, at) => (cell.length === 0 ? <td key={at} /> : <th key={at} scope="col"><Runs runs={cell} {...rest} /></th>))}</tr></thead>
         <tbody>
