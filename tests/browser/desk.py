@@ -153,6 +153,11 @@ class Desk:
         expect(self.answers.last).to_contain_text(like("answer.grade"))
 
 
+def settle(page):
+    """Let what fades come to its end, so that its colours are judged and not those on the way."""
+    page.evaluate("() => { document.getAnimations().forEach((each) => { each.finish() }) }")
+
+
 def ledger(folder):
     """Return the outcomes in the ledger of a running Ilson, oldest first."""
     book = sqlite3.connect(f"file:{folder}/data/ilson.db?mode=ro", uri=True)

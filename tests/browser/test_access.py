@@ -1,7 +1,7 @@
 """axe finds nothing, in every state of the screen, in every theme, on wide and on narrow windows."""
 
 import pytest
-from browser.desk import letter
+from browser.desk import letter, settle
 from browser.words import ROOT, t
 from doubles.model_server import said
 from playwright.sync_api import expect
@@ -120,11 +120,6 @@ def looks(desk):
             desk.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
             settle(desk.page)
             yield f"{theme} {width}"
-
-
-def settle(page):
-    """Let what fades come to its end, so that its colours are judged and not those on the way."""
-    page.evaluate("() => { document.getAnimations().forEach((each) => { each.finish() }) }")
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

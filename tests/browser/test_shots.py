@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser.browse import opened
-from browser.desk import Desk, letter
+from browser.desk import Desk, letter, settle
 from browser.words import t
 from doubles.model_server import said
 from playwright.sync_api import expect
@@ -69,6 +69,8 @@ def test_a_picture_is_taken(browser, ilson, speaker, state, theme, width):
     wish = {"contrast": "more"} if theme == "contrast" else {"color_scheme": theme}
     with opened(browser, ilson.address, viewport={"width": width, "height": 900}, **wish) as page:
         state(Desk(page), speaker)
+        page.mouse.move(0, 0)
+        settle(page)
         picture = page.screenshot()
     if SHOTS:
         (Path(SHOTS) / f"{state.__name__}-{theme}-{width}.png").write_bytes(picture)
