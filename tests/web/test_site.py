@@ -90,7 +90,7 @@ BAD_QUESTIONS = [
 async def test_a_badly_formed_question_is_a_clear_error(ilson, body):
     status, told = await post(ilson, "/api/answer", data=body, headers={"Content-Type": "application/json"})
     assert (status, told["code"]) == (400, "bad_request")
-    assert told["sentence"].endswith("주세요.")
+    assert told["sentence"].endswith("십시오.")
 
 
 async def test_an_error_never_quotes_what_was_sent(ilson):
