@@ -7,7 +7,7 @@ from typing import Final
 
 from typing_extensions import override
 
-QUIET: Final = ("aiohttp", "asyncio", "multipart", "pdfminer", "sqlalchemy", "uvicorn.access")
+QUIET: Final = ("aiohttp", "asyncio", "sqlalchemy", "uvicorn")
 
 
 class FactsOnly(logging.Formatter):
