@@ -137,6 +137,27 @@ def test_nothing_stands_outside_of_a_narrow_window(desk, speaker, state):
     assert desk.page.evaluate(f"[{root}.scrollWidth, {root}.clientWidth]") == [320, 320]
 
 
+def test_a_wide_table_moves_in_its_own_box_and_takes_the_keyboard(desk, speaker):
+    cells = "|".join(f"열{column:02}" for column in range(30))
+    speaker.plan = said(f"|{cells}|\n|{'---|' * 30}\n|{cells}|\n")
+    desk.open("ask").ask("넓은 표")
+    desk.ended()
+    table = desk.screen.get_by_role("group", name=t("answer.table"))
+    expect(table).to_have_attribute("tabindex", "0")
+    assert table.evaluate("(box) => box.scrollWidth > box.clientWidth && box.clientWidth < 800")
+
+
+def test_a_long_file_name_is_cut_until_the_keyboard_is_there(desk):
+    name = f"{'아주 긴 이름의 자료 ' * 12}.txt"
+    desk.page.set_viewport_size({"width": 320, "height": 900})
+    desk.open("ask").pick(name, "글입니다.".encode())
+    desk.read(name)
+    shown = desk.files.get_by_title(name)
+    cut = shown.bounding_box()["height"]
+    desk.button("files.remove", name=name).focus()
+    assert cut < 60 < shown.bounding_box()["height"]
+
+
 @pytest.mark.parametrize(
     ("wish", "theme"),
     [({"color_scheme": "light"}, "light"), ({"color_scheme": "dark"}, "dark"), ({"contrast": "more"}, "contrast")],

@@ -2,7 +2,7 @@
 
 import pytest
 from browser.browse import opened
-from browser.desk import Desk, letter, note
+from browser.desk import Desk, laid, letter, note
 from browser.speaker import HOLD
 from browser.words import t
 from doubles.model_server import chunk
@@ -85,12 +85,56 @@ def test_an_unread_file_can_be_taken_out(desk):
     expect(desk.files).to_contain_text(t("files.ready"))
 
 
+def unsent(desk, path):
+    """Drop a file while the server is out of reach."""
+    desk.page.route("**/api/documents", lambda route: route.abort())
+    desk.open("ask").drop(path)
+    expect(desk.files).to_contain_text(t("errors.network_down"))
+    desk.page.unroute("**/api/documents")
+
+
+def test_a_retry_reads_the_file_as_it_was_added(desk, tmp_path):
+    path = laid(tmp_path, *letter())
+    unsent(desk, path)
+    path.write_bytes(b"changed on the disk since")
+    desk.button("files.retry", name=path.name).click()
+    desk.read(path.name)
+
+
+def test_a_large_file_that_changed_is_told_to_be_added_again(desk, tmp_path):
+    path = laid(tmp_path, "큰 자료.txt", b"text " * 4_000_000)
+    unsent(desk, path)
+    path.write_bytes(b"changed on the disk since")
+    desk.button("files.retry", name=path.name).click()
+    expect(desk.files).to_contain_text(t("files.changed"))
+    expect(desk.button("files.retry", name=path.name)).to_have_count(0)
+
+
+def test_a_failure_without_an_answer_says_nothing_of_an_answer(desk, speaker):
+    speaker.status = 500
+    desk.open("ask").ask("답을 받지 못할 질문")
+    expect(desk.failure).to_be_visible()
+    expect(desk.answers).not_to_contain_text(t("answer.unfinished"))
+
+
+def test_a_failure_is_in_view_with_what_can_be_done(desk, speaker):
+    desk.page.set_viewport_size({"width": 320, "height": 700})
+    desk.open("ask")
+    for _ in range(3):
+        desk.ask("답을 받은 질문")
+        desk.ended()
+    speaker.status = 500
+    desk.ask("답을 받지 못할 질문")
+    for action in desk.failure.get_by_role("button").all():
+        expect(action).to_be_in_viewport(ratio=1)
+
+
 def test_a_blocked_question_stays_on_the_screen_to_be_rewritten(desk, speaker):
     desk.open("ask")
     desk.choose("composer.grade", t("grades.C"))
     desk.ask("기밀 등급의 질문")
     expect(desk.failure).to_contain_text(t("errors.grade_too_high"))
-    desk.failure.get_by_role("button", name=t("failure.rewrite")).click()
+    desk.answers.get_by_role("button", name=t("failure.rewrite")).click()  # there is only one
     expect(desk.question).to_have_value("기밀 등급의 질문")
     assert speaker.bodies == []
 

@@ -34,6 +34,7 @@ export function FormPane({ form, onChange, attachments, conditions, onConditions
   const reading = attachments.files.some((file) => file.state === 'reading')
   return (
     <section className="form" aria-label={t('draft.form')}>
+      <div className="form-fields">
       <div className="form-head">
         <h2 className="zone-title">{t('draft.form')}</h2>
         {!hasContent(form) && <Act weight="quiet" onPress={onExample}>{t('draft.example')}</Act>}
@@ -53,6 +54,7 @@ export function FormPane({ form, onChange, attachments, conditions, onConditions
       <BodyEditor outline={form.outline} onChange={(outline) => { onChange({ outline }) }} />
       <AttachmentRows attachments={form.document.attachments} onChange={(list) => { change({ attachments: list }) }} />
       <FoldedFields document={form.document} internal={form.internal} onChange={change} />
+      </div>
       <div className="form-foot">
         <ConditionsBar conditions={conditions} onChange={onConditions} />
         {busy

@@ -3,6 +3,7 @@ import { Closing } from './Closing'
 import { placeItems, type PlacedItem } from '@/shared/official/markers'
 import type { Attachment, OfficialDocument } from '@/shared/official/model'
 import { t } from '@/shared/text/text'
+import { WideBox } from '@/shared/ui/WideBox'
 
 /** The official document as it will print on A4 (별지 제1호서식). */
 export function Page({ document, busy }: { document: OfficialDocument; busy: boolean }): JSX.Element {
@@ -45,12 +46,12 @@ function ItemView({ item, end }: { item: PlacedItem; end: boolean }): JSX.Elemen
 function PaperTable({ rows, level }: { rows: string[][]; level: number }): JSX.Element {
   const [head = [], ...body] = rows
   return (
-    <div className="paper-table" data-level={level}>
+    <WideBox className="paper-table" label={t('answer.table')} level={level}>
       <table>
         <thead><tr>{head.map((cell, at) => (cell === '' ? <td key={at} /> : <th key={at} scope="col">{cell}</th>))}</tr></thead>
         <tbody>{body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody>
       </table>
-    </div>
+    </WideBox>
   )
 }
 

@@ -21,7 +21,7 @@ export function AnswerFoot({ text, facts, onRetry, onRewrite }: FootProps): JSX.
   }
   return (
     <footer className="answer-foot">
-      <p className="answer-facts">{factWords(facts).join(' · ')}</p>
+      {(text !== '' || facts.model !== undefined) && <p className="answer-facts">{factWords(facts).join(' · ')}</p>}
       <div className="acts">
         {text !== '' && <Act weight="quiet" icon="copy" onPress={() => void copy()}>{t('answer.copy')}</Act>}
         {onRetry !== null && <Act weight="quiet" icon="retry" onPress={onRetry}>{t('answer.retry')}</Act>}

@@ -1,11 +1,13 @@
-import { useRef, type ClipboardEvent, type JSX, type RefObject } from 'react'
+import { useRef, useState, type ClipboardEvent, type JSX, type RefObject } from 'react'
 import type { Attachments } from './attachments'
 import { ConditionsBar } from './ConditionsBar'
 import { FileList } from './FileList'
+import { useSession } from '@/shared/api/here'
 import type { Conditions } from '@/shared/api/types'
 import { useEnter } from '@/shared/keys/enter'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
+import { Icon } from '@/shared/ui/Icon'
 import { FilePick } from '@/shared/ui/FilePick'
 
 interface ComposerProps {
@@ -33,6 +35,7 @@ export function Composer({
   text, onText, attachments, conditions, onConditions, placeholder, sendLabel, hindrance, busy, editing, onSend, onStop, onEditCancel, field,
 }: ComposerProps): JSX.Element {
   const sentAt = useRef(0)
+  const [unfolded, setUnfolded] = useState(false)
   const send = (written: string): void => {
     if (busy || !sendable(hindrance, written, attachments)) return
     sentAt.current = performance.now()
@@ -68,8 +71,9 @@ export function Composer({
         onPaste={paste}
         {...enter}
       />
-      <div className="composer-foot">
+      <div className="composer-foot" data-unfolded={unfolded}>
         <FilePick label={t('composer.files')} onFiles={attachments.add} />
+        <ConditionsFold conditions={conditions} unfolded={unfolded} onFold={setUnfolded} />
         <ConditionsBar conditions={conditions} onChange={onConditions} />
         <p className="composer-hint" aria-live="polite">{busy ? '' : hindrance}</p>
         {busy
@@ -77,6 +81,24 @@ export function Composer({
           : <Act weight="primary" icon="send" disabled={!sendable(hindrance, text, attachments)} onPress={() => { send(text) }}>{sendLabel}</Act>}
       </div>
     </section>
+  )
+}
+
+interface FoldProps {
+  conditions: Conditions
+  unfolded: boolean
+  onFold: (unfolded: boolean) => void
+}
+
+/** On a narrow window the model and the grade are one line of words, until they are to be changed. */
+function ConditionsFold({ conditions, unfolded, onFold }: FoldProps): JSX.Element {
+  const model = useSession().models.find((each) => each.name === conditions.model)
+  return (
+    <button type="button" className="act act-quiet composer-fold" aria-expanded={unfolded} onClick={() => { onFold(!unfolded) }}>
+      <span className="unseen">{t('composer.conditions')}</span>
+      <span className="composer-fold-words">{[conditions.grade, model?.label ?? ''].join(' · ')}</span>
+      <Icon name="down" size={16} />
+    </button>
   )
 }
 

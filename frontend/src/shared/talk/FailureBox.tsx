@@ -1,4 +1,4 @@
-import type { JSX } from 'react'
+import { useEffect, useRef, type JSX } from 'react'
 import type { Failure } from '@/shared/api/failure'
 import { useSession } from '@/shared/api/here'
 import { t } from '@/shared/text/text'
@@ -19,8 +19,10 @@ export function FailureBox({ failure, model, onRetry, onAnyway, onOther, onRewri
   const others = useSession().models.filter((each) => each.name !== model).slice(0, 2)
   const confirm = failure.code === 'confirmation_needed'
   const ofModel = failure.code.startsWith('model_') || failure.code === 'grade_too_high'
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => { box.current?.scrollIntoView({ block: 'nearest' }) }, [])
   return (
-    <div className="failure" role="alert">
+    <div className="failure" role="alert" ref={box}>
       <p className="failure-title"><Icon name="alert" />{failure.retry ? t('failure.title') : t('failure.refused')}</p>
       <p>{failure.sentence}</p>
       <p className="failure-kept">{t('failure.kept')}</p>

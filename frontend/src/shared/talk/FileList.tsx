@@ -23,9 +23,9 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
         {attachments.files.map((file) => (
           <li key={file.id} className={`file file-${file.state}`}>
             <Icon name={file.state === 'failed' ? 'alert' : 'file'} />
-            <span className="file-name">{file.name}</span>
+            <span className="file-name" title={file.name}>{file.name}</span>
             <span className="file-state">{stateOf(file)}</span>
-            {file.state === 'failed' && (
+            {file.state === 'failed' && file.contents !== null && (
               <Act weight="quiet" icon="retry" label={t('files.retry', { name: file.name })} onPress={() => { attachments.retry(file.id) }}>
                 {t('app.retry')}
               </Act>

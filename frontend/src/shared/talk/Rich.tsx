@@ -1,6 +1,7 @@
 import { memo, useMemo, type JSX } from 'react'
 import { parseRich, type RichBlock, type Run } from './rich'
 import { t } from '@/shared/text/text'
+import { WideBox } from '@/shared/ui/WideBox'
 
 interface RichProps {
   text: string
@@ -48,14 +49,14 @@ function Block({ block, ...rest }: Rest & { block: RichBlock }): JSX.Element {
 function Table({ rows, ...rest }: Rest & { rows: Run[][][] }): JSX.Element {
   const [head = [], ...body] = rows
   return (
-    <div className="rich-table" role="group" aria-label={t('answer.table')} tabIndex={0}>
+    <WideBox className="rich-table" label={t('answer.table')}>
       <table>
         <thead><tr>{head.map((cell, at) => (cell.length === 0 ? <td key={at} /> : <th key={at} scope="col"><Runs runs={cell} {...rest} /></th>))}</tr></thead>
         <tbody>
           {body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}><Runs runs={cell} {...rest} /></td>)}</tr>)}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   )
 }
 

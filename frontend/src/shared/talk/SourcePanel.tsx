@@ -3,6 +3,7 @@ import type { Block, Guarded, ReadDocument, Source } from '@/shared/api/types'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Choice } from '@/shared/ui/Choice'
+import { WideBox } from '@/shared/ui/WideBox'
 
 /** A press on a source number; `times` tells a second press on the same number apart. */
 export interface Pointed {
@@ -113,13 +114,13 @@ function BlockView({ block, quote }: { block: Block; quote: string }): JSX.Eleme
       return <p><Quoted text={block.text} quote={quote} /></p>
     case 'table':
       return (
-        <div className="rich-table">
+        <WideBox className="rich-table" label={t('answer.table')}>
           <table>
             <tbody>
               {block.rows.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}><Quoted text={cell} quote={quote} /></td>)}</tr>)}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )
   }
 }

@@ -1,4 +1,5 @@
 import { useRef, useState, type JSX, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
 import { useNextQuestion, type Seed } from './question'
@@ -30,6 +31,7 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
   const next = useNextQuestion(task, talk, seed, onNamed)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [view, setView] = useState<'answer' | 'sources'>('answer')
+  const screen = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const busy = talk.phase.state === 'working'
   const turns = turnsOf(talk.messages)
@@ -42,10 +44,13 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
     setPointed((before) => ({ answer, source, times: (before?.times ?? 0) + 1 }))
     setView('sources')
   }
-  const back = (): void => {
-    setView('answer')
-    document.querySelector<HTMLElement>('.work:not([hidden]) .source-mark[aria-pressed="true"]')?.focus()
+  const turnTo = (side: 'answer' | 'sources', places: readonly string[]): void => {
+    flushSync(() => { setView(side) }) // what is not shown yet takes no focus
+    const found = places.map((place) => screen.current?.querySelector<HTMLElement>(place) ?? null)
+    found.find((each) => each !== null)?.focus()
   }
+  const back = (): void => { turnTo('answer', ['.source-mark[aria-pressed="true"]', '.talk-switch .act']) }
+  const openSources = (): void => { turnTo('sources', ['.sources-head .act']) }
   const other = (model: string): void => {
     next.setConditions({ ...next.conditions, model })
     talk.again({ ...next.conditions, model })
@@ -57,9 +62,9 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
   const over = useFileDrop(active, next.attachments.add)
 
   return (
-    <div className="talk" data-view={view}>
+    <div className="talk" data-view={view} ref={screen}>
       <div className="talk-main">
-        <div className="talk-switch"><Act weight="quiet" icon="quote" onPress={() => { setView('sources') }}>{t('sources.open')}</Act></div>
+        <div className="talk-switch"><Act weight="quiet" icon="quote" onPress={openSources}>{t('sources.open')}</Act></div>
         <Conversation
           turns={turns}
           phase={talk.phase}

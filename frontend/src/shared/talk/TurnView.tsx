@@ -25,7 +25,6 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
   const known = useMemo(() => new Set(sourcesOf(turn.answer).map((source) => source.number)), [turn.answer])
   const working = phase?.state === 'working'
   const failed = phase?.state === 'failed' // then the failure itself says what can be done
-  const ended = !working && (turn.answer !== null || phase?.state === 'stopped')
   return (
     <article className="turn" aria-labelledby={heading} aria-busy={working}>
       <header className="turn-question">
@@ -39,12 +38,27 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
         <h2 className="unseen">{t('answer.answer')}</h2>
         {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
         <Standing phase={phase} text={text} failure={failure} />
-        {ended && (
+        {hasFoot(turn, phase) && (
           <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || failed ? null : onRetry} onRewrite={failed ? null : onRewrite} />
         )}
       </div>
     </article>
   )
+}
+
+/** Tells whether there is something to judge, to copy or to ask again. */
+function hasFoot(turn: Turn, phase: Phase | null): boolean {
+  switch (phase?.state) {
+    case 'working':
+      return false
+    case 'failed':
+      return textOf(turn.answer) !== ''
+    case 'stopped':
+      return true
+    case 'idle':
+    case undefined:
+      return turn.answer !== null
+  }
 }
 
 /** How the last answer stands, in words. */
@@ -70,7 +84,7 @@ function QuestionFiles({ turn }: { turn: Turn }): JSX.Element | null {
       {documents.map((document, at) => (
         <li key={at}>
           <Icon name="file" size={18} />
-          <span className="file-name">{document.name}</span>
+          <span className="file-name" title={document.name}>{document.name}</span>
           <span className="file-state">{sizeWords(document).join(' · ')}</span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { contentsOf, type Contents } from '@/shared/api/contents'
 import { readDocument } from '@/shared/api/documents'
 import type { Failure } from '@/shared/api/failure'
 import type { Limits, ReadDocument } from '@/shared/api/types'
@@ -6,9 +7,9 @@ import { figure, t } from '@/shared/text/text'
 
 /** A file that the official added, and how far it is read. */
 export type Attachment = { id: number; name: string } & (
-  | { state: 'reading'; file: File }
+  | { state: 'reading' }
   | { state: 'ready'; document: ReadDocument }
-  | { state: 'failed'; file: File; failure: Failure }
+  | { state: 'failed'; contents: Contents | null; failure: Failure }
 )
 
 export interface Attachments {
@@ -34,23 +35,25 @@ export function useAttachments(limits: Limits): Attachments {
     return () => { running.forEach((reading) => { reading.abort() }) }
   }, [])
 
-  const read = async (id: number, file: File): Promise<void> => {
+  const read = async (id: number, name: string, first: Contents): Promise<void> => {
     const reading = new AbortController()
     reads.current.set(id, reading)
-    const outcome = await readDocument(file, reading.signal)
+    const before = await stillThere(first)
+    const outcome = before === null ? { ok: false as const, failure: changed() } : await readDocument(name, before, reading.signal)
+    const contents = outcome.ok || before === null ? null : await stillThere(before) // a file may change while it is sent
     reads.current.delete(id)
     const settled: Attachment = outcome.ok
-      ? { id, name: file.name, state: 'ready', document: outcome.value }
-      : { id, name: file.name, state: 'failed', file, failure: outcome.failure }
+      ? { id, name, state: 'ready', document: outcome.value }
+      : { id, name, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
     setFiles((before) => before.map((each) => (each.id === id ? settled : each)))
   }
   const add = (added: readonly File[]): void => {
     const fitting = added.filter((file) => file.size <= limits.file_bytes)
     const taken = fitting.slice(0, Math.max(0, limits.files - files.length))
     setNotice(whyNotTaken(added, fitting, taken, limits))
-    const fresh = taken.map((file) => ({ id: next(), name: file.name, state: 'reading' as const, file }))
-    setFiles((before) => [...before, ...fresh])
-    fresh.forEach(({ id, file }) => void read(id, file))
+    const fresh = taken.map((file) => ({ id: next(), file }))
+    setFiles((before) => [...before, ...fresh.map(({ id, file }): Attachment => ({ id, name: file.name, state: 'reading' }))])
+    fresh.forEach(({ id, file }) => void read(id, file.name, file))
   }
   const remove = (id: number): void => {
     reads.current.get(id)?.abort()
@@ -59,9 +62,9 @@ export function useAttachments(limits: Limits): Attachments {
   }
   const retry = (id: number): void => {
     const failed = files.find((each) => each.id === id)
-    if (failed?.state !== 'failed') return
-    setFiles((before) => before.map((each) => (each.id === id ? { ...failed, state: 'reading' } : each)))
-    void read(id, failed.file)
+    if (failed?.state !== 'failed' || failed.contents === null) return
+    setFiles((before) => before.map((each) => (each.id === id ? { id, name: each.name, state: 'reading' } : each)))
+    void read(id, failed.name, failed.contents)
   }
   const replace = (documents: readonly ReadDocument[]): void => {
     reads.current.forEach((reading) => { reading.abort() })
@@ -69,6 +72,15 @@ export function useAttachments(limits: Limits): Attachments {
     setFiles(documents.map((document) => ({ id: next(), name: document.name, state: 'ready', document })))
   }
   return { files, notice, add, remove, retry, replace }
+}
+
+/** Returns what can be sent of a file, or null where it changed since it was added. */
+async function stillThere(contents: Contents): Promise<Contents | null> {
+  return contents instanceof File ? contentsOf(contents) : contents
+}
+
+function changed(): Failure {
+  return { code: 'file_changed', sentence: t('files.changed'), retry: false }
 }
 
 /** Returns the documents of the files that were read. */

@@ -18,6 +18,7 @@ export function Act({ children, onPress, weight = 'secondary', icon, label, disa
   return (
     <Button
       className={`act act-${weight}`}
+      {...(icon === undefined ? {} : { 'data-icon': icon })}
       onPress={onPress}
       isDisabled={disabled}
       {...(ref === undefined ? {} : { ref })}
@@ -25,7 +26,7 @@ export function Act({ children, onPress, weight = 'secondary', icon, label, disa
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       {icon !== undefined && <Icon name={icon} />}
-      {children}
+      <span className="act-word">{children}</span>
     </Button>
   )
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { Icon } from './Icon'
 
 /** One thing to choose, with what it means. */
@@ -34,8 +34,8 @@ export function Choice<T extends string>({ label, options, value, onChoose, comp
         <ListBox items={options}>
           {(option) => (
             <ListBoxItem className="choice-item" textValue={option.label}>
-              <Text slot="label" className="choice-name">{option.label}</Text>
-              {option.detail !== undefined && <Text slot="description" className="choice-detail">{option.detail}</Text>}
+              <span className="choice-name">{option.label}</span>{' '}
+              {option.detail !== undefined && <span className="choice-detail">{option.detail}</span>}
             </ListBoxItem>
           )}
         </ListBox>
