@@ -8,7 +8,6 @@ from starlette.types import Receive, Scope
 from ilson.domain.errors import BadRequest, FileTooLarge
 
 JSON_BYTES: Final = 80 * 1024 * 1024  # a question with files as data addresses
-FILE_BYTES: Final = 50 * 1024 * 1024  # one file
 
 
 class Left(Exception):

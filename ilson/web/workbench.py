@@ -9,13 +9,14 @@ from fastapi import APIRouter, Depends, Header, Request
 from starlette.responses import Response
 
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
+from ilson.documents.limits import FILE_BYTES
 from ilson.documents.wire import to_json
 from ilson.domain.document import File
 from ilson.domain.errors import BadRequest
 from ilson.domain.model import ModelCard
 from ilson.domain.official import Official
 from ilson.path import Parts
-from ilson.web.body import FILE_BYTES, JSON_BYTES, content_type, whole
+from ilson.web.body import JSON_BYTES, content_type, whole
 from ilson.web.caller import caller
 from ilson.web.replies import reply_file, reply_json
 
