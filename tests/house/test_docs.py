@@ -12,7 +12,6 @@ from ilson.documents import limits
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
 from ilson.guard.compile import holds
 from ilson.settings import ModelSetting, Settings
-from ilson.web.body import FILE_BYTES
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "설명서"
@@ -223,10 +222,7 @@ def test_the_manual_calls_things_as_the_screen_does(page):
 
 
 def test_the_limits_in_the_manual_are_those_of_the_code():
-    assert FILE_BYTES == limits.FILE_BYTES
-    told = (
-        f"한도: 파일 하나에 {FILE_BYTES // 1024**2}MB, 한 작업에 {MAX_FILES}개, 문서를 모두 합쳐 {MAX_CHARACTERS:,}자"
-    )
+    told = f"한도: 파일 하나에 {limits.FILE_BYTES // 1024**2}MB, 한 작업에 {MAX_FILES}개, 문서를 모두 합쳐 {MAX_CHARACTERS:,}자"
     assert told in read(MANUAL / "1-시작하기.md")
 
 
