@@ -222,7 +222,8 @@ def test_the_manual_calls_things_as_the_screen_does(page):
 
 
 def test_the_limits_in_the_manual_are_those_of_the_code():
-    told = f"한도: 파일 하나에 {limits.FILE_BYTES // 1024**2}MB, 한 작업에 {MAX_FILES}개, 문서를 모두 합쳐 {MAX_CHARACTERS:,}자"
+    size = limits.FILE_BYTES // 1024**2
+    told = f"한도: 파일 하나에 {size}MB, 한 작업에 {MAX_FILES}개, 문서를 모두 합쳐 {MAX_CHARACTERS:,}자"
     assert told in read(MANUAL / "1-시작하기.md")
 
 
