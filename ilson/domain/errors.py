@@ -49,6 +49,11 @@ class IlsonError(Exception):
     retry: ClassVar[bool] = False
     """Whether the same question may succeed when it is sent again."""
 
+    def __init__(self, message: str, *, rules: tuple[str, ...] = ()) -> None:
+        """Take facts for the log, and the names of the rules that an official should be told."""
+        super().__init__(message)
+        self.rules = rules
+
 
 class Refused(IlsonError):
     """Ilson will not do it as asked; the official can change that."""

@@ -68,11 +68,11 @@ def _stop(findings: list[Finding], *, confirmed: bool) -> None:
     blocking = sorted({finding.rule for finding in findings if finding.action == "block"})
     if blocking:
         message = f"rules that stop a question: {blocking}"
-        raise WordBlocked(message)
+        raise WordBlocked(message, rules=tuple(blocking))
     asking = sorted({finding.rule for finding in findings if finding.action == "confirm"})
     if asking and not confirmed:
         message = f"rules that ask for a confirmation: {asking}"
-        raise ConfirmationNeeded(message)
+        raise ConfirmationNeeded(message, rules=tuple(asking))
 
 
 @dataclass(frozen=True, slots=True)

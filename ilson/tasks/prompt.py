@@ -1,16 +1,17 @@
 """Builds what a model gets from a question that the guard has passed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from ilson.documents.markdown import block_to_markdown
 from ilson.documents.official.outline import write
 from ilson.domain.document import Document
 from ilson.domain.question import Prompt, Question, Turn
 from ilson.domain.rule import Rulebook, TaskRule
+from ilson.tasks.places import places
 
 
 def prompt(task: TaskRule, question: Question, documents: Sequence[Document], rulebook: Rulebook) -> Prompt:
-    """Return the prompt; every block of the documents is numbered, so that an answer can point to it as `[7]`."""
+    """Return the prompt; every place of the documents has a number, so that an answer can point to it as `[7]`."""
     asked = question.turns[-1].text if question.turns else ""
     parts = [*_materials(documents, rulebook.texts["prompt.material"])]
     if question.form:
@@ -27,13 +28,10 @@ def prompt(task: TaskRule, question: Question, documents: Sequence[Document], ru
 
 
 def _materials(documents: Sequence[Document], template: str) -> Iterator[str]:
-    number = 0
-    for index, document in enumerate(documents, 1):
-        lines = []
-        for block in document.blocks:
-            number += 1
-            lines.append(f"[{number}] {block_to_markdown(block)}")
-        yield template.format(number=index, name=document.name, text="\n".join(lines))
+    numbered = enumerate(places(documents), 1)
+    for index, found in groupby(numbered, key=lambda one: one[1].document):
+        text = "\n".join(f"[{number}] {place.line}" for number, place in found)
+        yield template.format(number=index + 1, name=documents[index].name, text=text)
 
 
 def _joined(turns: Sequence[Turn]) -> tuple[Turn, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import Final
 
-from ilson.documents.markdown import block_to_markdown
 from ilson.documents.official.complete import complete
 from ilson.documents.official.model import from_json, to_json
 from ilson.documents.official.outline import parse
@@ -13,8 +12,8 @@ from ilson.domain.model import ModelCard
 from ilson.domain.piece import Draft, Piece, Said, Source, Text, Usage
 from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
+from ilson.tasks.places import Place, places
 
-QUOTE: Final = 300  # characters of a block that stand beside a reference
 REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
 
 
@@ -36,7 +35,7 @@ async def read(
 
 
 async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> AsyncGenerator[Piece, None]:
-    places = [(index, block) for index, document in enumerate(documents) for block in range(len(document.blocks))]
+    numbered = list(places(documents))
     known: set[int] = set()
     tail = ""
     async for piece in pieces:
@@ -45,18 +44,17 @@ async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> 
                 tail += text
                 for found in REFERENCE.finditer(tail):
                     number = int(found[1])
-                    if number not in known and 0 < number <= len(places):
+                    if number not in known and 0 < number <= len(numbered):
                         known.add(number)
-                        yield _source(number, *places[number - 1], documents)
+                        yield _source(number, numbered[number - 1])
                 tail = tail[-8:]
             case Source() | Usage():
                 pass
         yield piece
 
 
-def _source(number: int, document: int, block: int, documents: Sequence[Document]) -> Source:
-    place = documents[document].blocks[block]
-    return Source(number, document, block, block_to_markdown(place)[:QUOTE], place.page)
+def _source(number: int, place: Place) -> Source:
+    return Source(number, place.document, place.block, place.quote, place.page)
 
 
 async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:

@@ -94,8 +94,9 @@ def event(value: Mapping[str, Any]) -> bytes:
 
 
 def told(error: IlsonError, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the official is told of an error: its code, a Korean sentence, whether to try again."""
-    return {"code": error.code, "sentence": texts[f"error.{error.code}"], "retry": error.retry}
+    """Return what the official is told of an error: its code, a Korean sentence, whether to try again, which rules."""
+    sentence = texts[f"error.{error.code}"]
+    return {"code": error.code, "sentence": sentence, "retry": error.retry, "rules": list(error.rules)}
 
 
 def _source(source: Source) -> dict[str, Any]:

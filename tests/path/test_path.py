@@ -185,6 +185,14 @@ async def test_a_sensitive_question_goes_to_the_built_in_engine_only(tmp_path, d
     assert (answer.of("finish")[0]["messageMetadata"]["model"], double.bodies) == ("builtin", [])
 
 
+async def test_a_rule_that_asks_is_named_and_a_confirmed_question_goes_on(ilson):
+    asked = await ilson.ask("입찰예정가격을 알려 주세요")
+    confirmed = await ilson.ask("입찰예정가격을 알려 주세요", confirmed=True)
+    assert (asked.error["code"], asked.error["rules"], confirmed.of("finish") != []) == (
+        "confirmation_needed", ["입찰 정보"], True,
+    )  # fmt: skip
+
+
 async def test_no_model_sees_a_classified_question(ilson, double):
     answer = await ilson.ask("기밀 질문", grade="C")
     assert (answer.error["code"], double.bodies) == ("grade_too_high", [])

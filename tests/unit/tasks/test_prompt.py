@@ -14,9 +14,9 @@ def built(*turns, documents=(), form=None):
     return prompt(TASK, Question(task="ask", turns=turns, form=form or {}), documents, BOOK)
 
 
-def test_the_blocks_of_all_documents_are_numbered_through():
+def test_the_blocks_and_rows_of_all_documents_are_numbered_through():
     text = built(Turn("user", "질문"), documents=(FIRST, SECOND)).turns[0].text
-    assert text.startswith("<1 가.txt>\n[1] # 제목\n[2] 문단\n\n<2 나.csv>\n[3] | a | b |")
+    assert text.startswith("<1 가.txt>\n[1] # 제목\n[2] 문단\n\n<2 나.csv>\n[3] | a | b |\n[4] | 1 | 2 |")
 
 
 def test_the_question_stands_after_the_materials():

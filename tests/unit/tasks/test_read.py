@@ -1,7 +1,7 @@
 import anyio
 import pytest
 
-from ilson.domain.document import Document, Paragraph
+from ilson.domain.document import Document, Paragraph, Table
 from ilson.domain.grade import Grade
 from ilson.domain.model import ModelCard
 from ilson.domain.piece import Draft, Source, Text, Usage
@@ -14,6 +14,7 @@ OFFICIAL = TaskRule(name="draft", title="", instructions="", output="official")
 DOCUMENTS = (
     Document("가", "txt", (Paragraph("하나", 1),)),
     Document("나", "txt", (Paragraph("둘", 3), Paragraph("셋"))),
+    Document("다", "csv", (Table((("부서", "명"), ("총무과", "4"), ("5", "기획예산과|장"))),)),
 )
 
 
@@ -41,9 +42,13 @@ def test_a_number_in_brackets_points_to_its_block_once(texts):
     assert sources(*texts) == [Source(2, 1, 0, "둘", 3)]
 
 
-@pytest.mark.parametrize("text", ["[0]", "[4]", "[999999]", "[-1]", "[a]", "[1", "[9999999999]"])
+@pytest.mark.parametrize("text", ["[0]", "[7]", "[999999]", "[-1]", "[a]", "[1", "[9999999999]"])
 def test_a_number_that_no_block_has_points_nowhere(text):
     assert sources(text) == []
+
+
+def test_a_row_of_a_table_has_a_number_and_its_words_stand_there_literally():
+    assert sources("[6]") == [Source(6, 2, 0, "기획예산과|장", None)]
 
 
 def test_the_built_in_engine_names_its_sources_itself():
