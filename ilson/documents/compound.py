@@ -34,14 +34,16 @@ def unfold(content: bytes) -> Compound:
     """Return the compound file in these bytes.
 
     Raises:
-        FileBroken: damaged.
-        FileTooLarge: too many streams, or more bytes than the file itself has: streams that share sectors.
+        FileBroken: damaged, or streams of more bytes than the file itself has: cut off, or streams that share sectors.
+        FileTooLarge: too many streams.
     """
     try:
         with olefile.OleFileIO(io.BytesIO(content), raise_defects=olefile.DEFECT_FATAL) as ole:
             paths: list[list[str]] = ole.listdir()
-            if len(paths) > limits.MEMBERS or sum(ole.get_size(path) for path in paths) > len(content):
-                raise FileTooLarge("the compound file unfolds to too much")
+            if len(paths) > limits.MEMBERS:
+                raise FileTooLarge("the compound file has too many streams")
+            if sum(ole.get_size(path) for path in paths) > len(content):
+                raise FileBroken("the streams of the compound file have more bytes than the file")
             return Compound({"/".join(path): ole.openstream(path).read() for path in paths})
     except (OSError, ValueError, IndexError, TypeError) as error:
         message = f"compound file: {type(error).__name__}"

@@ -83,6 +83,18 @@ def test_half_a_stream_is_refused():
         blocks(cut)
 
 
+def declaring(content, name, size):
+    """The same file, whose directory declares so many bytes for a stream: Hangul writes the directory first."""
+    entry = content.index(utf16(name))
+    return content[: entry + 120] + struct.pack("<I", size) + content[entry + 124 :]
+
+
+def test_a_file_with_less_than_it_declares_is_broken_and_not_too_large():
+    whole = hwp(para("본문"), flags=0, more={("BinData", "BIN0001.bmp"): bytes(50_000)})
+    with pytest.raises(FileBroken):
+        blocks(declaring(whole, "BIN0001.bmp", 90_000))
+
+
 def test_a_compressed_stream_that_is_cut_off_is_refused():
     packer = zlib.compressobj(level=0, wbits=-15)
     whole = packer.compress(para("앞") + para("뒤")) + packer.flush()
