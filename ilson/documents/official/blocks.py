@@ -1,6 +1,7 @@
 """Writes the paragraphs and tables of an HWPX section."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -20,8 +21,9 @@ ANCHOR = Letters(2)
 """The letters of the empty line that a table hangs on."""
 
 _NARROWEST, _WIDEST = 6, 40  # columns that a table column counts at least and at most
-_SHORT = 24  # columns up to which a cell is centred
-_FOUND_IN_CELL = frozenset("0123456789,.%△▲- ")
+_SHORT = 24  # columns up to which the cells of a column are centred
+_NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]*(?:\.\d+)?\s?%?")
+_NO_NUMBER = ("", "-")  # how a column of numbers says that there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ class Blocks:
     def table(self, rows: Rows, number: int, left: int, width: int) -> str:
         """Return a table with its first row as its head, `left` and `width` in HWPUNIT."""
         widths = _widths(rows, width)
-        numeric = [all(set(row[at]) <= _FOUND_IN_CELL for row in rows[1:]) for at in range(len(widths))]
+        looks = [Lines(align=_align(column), spacing=CELL_SPACING) for column in zip(*rows[1:], strict=True)]
         cells = [[_head_cell(text) for text in rows[0]]]
-        cells += [[_cell(text, numeric=numeric[at]) for at, text in enumerate(row)] for row in rows[1:]]
+        cells += [[Cell(text, CELL_LETTERS, looks[at], CELL) for at, text in enumerate(row)] for row in rows[1:]]
         return self.grid(cells, widths, number, left=left, head=True)
 
     def grid(
@@ -109,10 +111,12 @@ def _head_cell(text: str) -> Cell:
     return Cell(text, HEAD_LETTERS, Lines(align="CENTER", spacing=CELL_SPACING), SHADED)
 
 
-def _cell(text: str, *, numeric: bool) -> Cell:
-    short = numeric or (columns(text) <= _SHORT and "\n" not in text)
-    align = "RIGHT" if numeric and len(text) > 1 and "," in text else "CENTER" if short else "LEFT"
-    return Cell(text, CELL_LETTERS, Lines(align=align, spacing=CELL_SPACING), CELL)
+def _align(cells: Sequence[str]) -> str:
+    """Return how the cells of one column stand, below its head."""
+    told = [cell for cell in cells if cell not in _NO_NUMBER]
+    if told and all(map(_NUMBER.fullmatch, told)):
+        return "RIGHT"
+    return "CENTER" if all(columns(cell) <= _SHORT and "\n" not in cell for cell in cells) else "LEFT"
 
 
 def _widths(rows: Rows, width: int) -> list[int]:

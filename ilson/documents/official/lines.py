@@ -87,7 +87,6 @@ _END = re.compile(r"(?:^|(?<=[\s.)\]]))\s*끝\.\s*$|(?<=[.)])\s+끝\s*$")
 _BOLD = re.compile(r"\\.|\*\*")
 _ESCAPED = re.compile(r"\\([^A-Za-z])")
 _QUANTITY = re.compile(r"(?P<name>.*\S)\s+(?P<copies>\d{1,5})\s?부\.?")
-_COUNTED = re.compile(r"\d\s?(?:부|매|권|장|개|식|점|대|건|종)")
 _NOTHING = ("없음", "해당 없음", "-")
 _NEXT_ENCLOSURE = re.compile(r"\s+(?=\d{1,2}\.\s)")
 
@@ -175,7 +174,7 @@ def _enclosure(text: str) -> dict[str, Any]:
     if counted:
         return {"name": one_line(counted["name"]), "copies": int(counted["copies"])}
     name = one_line(text.removesuffix("."))
-    return {"name": name, "copies": 0 if _COUNTED.search(name) else 1}
+    return {"name": name, "copies": 0 if wording.states_quantity(name) else 1}
 
 
 def escape(text: str) -> str:

@@ -1,7 +1,7 @@
 """The official document as frozen values, and its JSON form in both directions."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -93,7 +93,8 @@ FIELDS = tuple(field.name for field in fields(OfficialDocument) if field.name no
 def from_json(value: Mapping[str, Any]) -> OfficialDocument:
     """Return the document that a JSON object describes; every key may be left out.
 
-    Characters that no file format can carry are dropped; a field of one line keeps no line break.
+    Items below the last of the LEVELS stand on it, in reading order. Characters that no file format can carry are
+    dropped; a field of one line keeps no line break.
 
     Raises:
         BadRequest: an unknown key, a wrong type, an unknown choice, or more than the limits allow.
@@ -141,7 +142,7 @@ def _item_json(item: Item) -> dict[str, Any]:
 
 
 def _body(value: Mapping[str, Any]) -> tuple[Item, ...]:
-    body = tuple(_item(entry, 1) for entry in _list(value, "body", ITEMS))
+    body = _items(_list(value, "body", ITEMS), 1)
     if sum(map(_size, body)) > ITEMS:
         message = f"more than {ITEMS} items"
         raise BadRequest(message)
@@ -152,15 +153,24 @@ def _size(item: Item) -> int:
     return 1 + sum(map(_size, item.items))
 
 
+def _items(entries: Iterable[object], level: int) -> tuple[Item, ...]:
+    return tuple(_item(entry, level) for entry in (entries if level < LEVELS else _flat(entries)))
+
+
+def _flat(entries: Iterable[object]) -> Iterator[Mapping[str, Any]]:
+    waiting = [*entries][::-1]
+    while waiting:  # no recursion: the levels of a request have no limit
+        entry = _object(waiting.pop(), "body")
+        waiting += _list(entry, "items", ITEMS)[::-1]
+        yield {**entry, "items": ()}
+
+
 def _item(value: object, level: int) -> Item:
-    if level > LEVELS:
-        message = f"items deeper than {LEVELS} levels"
-        raise BadRequest(message)
     entry = _object(value, "body")
     _known(entry, ("text", "items", "table"))
     return Item(
         text=_clean(entry.get("text", ""), "text", TEXT_LENGTH).strip(),
-        items=tuple(_item(child, level + 1) for child in _list(entry, "items", ITEMS)),
+        items=_items(_list(entry, "items", ITEMS), level + 1),
         table=None if entry.get("table") is None else _table(entry),
     )
 

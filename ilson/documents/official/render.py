@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ilson.documents.official.complete import is_complete
+from ilson.documents.official.complete import is_complete, settle
 from ilson.documents.official.hwpx import to_hwpx
 from ilson.documents.official.model import from_json
 from ilson.documents.official.text import to_text
@@ -22,7 +22,7 @@ def render(draft: Mapping[str, Any], kind: str) -> bytes:
     if kind not in KINDS:
         message = "no such kind of file"
         raise BadRequest(message)
-    document = from_json(draft)
+    document = settle(from_json(draft))
     if not is_complete(document):
         message = "title or body missing"
         raise DraftIncomplete(message)

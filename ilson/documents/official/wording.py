@@ -26,6 +26,7 @@ END_SIGN = "끝."
 END = f"{GAP}{END_SIGN}"
 
 
+_QUANTITY = re.compile(r"(?<![\d제])\d+\s?(?:부|매|권|장|개|식|점|대|건|종)(?:\s?\([^()]*\))?\.?$")
 _TYPED_END = re.compile(r"\s+끝\.?\s*$")
 
 
@@ -72,7 +73,12 @@ def enclosures(document: OfficialDocument) -> tuple[str, ...]:
 
 def _counted(entry: Enclosure) -> str:
     name = _TYPED_END.sub("", entry.name).rstrip(". ")
-    return f"{name} {entry.copies}{COPIES}" if entry.copies else name
+    return f"{name} {entry.copies}{COPIES}" if entry.copies and not states_quantity(name) else name
+
+
+def states_quantity(name: str) -> bool:
+    """Return whether the name of an enclosure closes with how much it is: 「계획서 1부」, 「사진 3매(원본)」."""
+    return bool(_QUANTITY.search(name))
 
 
 def signers(document: OfficialDocument) -> tuple[Signature, ...]:

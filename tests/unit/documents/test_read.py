@@ -4,7 +4,7 @@ from doubles.office_files import docx, hwp, hwpx, p, para, pdf, section, wp, xls
 from ilson.documents import limits
 from ilson.documents.read import read
 from ilson.domain.document import File, Paragraph
-from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge, FileUnknown
+from ilson.domain.errors import FileBroken, FileEmpty, FileLocked, FileTooLarge, FileUnknown
 
 KINDS = {
     "hwpx": hwpx(p("글")),
@@ -38,6 +38,13 @@ def test_a_member_of_a_zip_with_a_password_is_locked():
         content[content.find(mark) + offset] |= 1
     with pytest.raises(FileLocked):
         read(File("문서.hwpx", bytes(content)))
+
+
+@pytest.mark.parametrize("name", ["빈.txt", "빈.hwp", "빈.pdf", "빈.csv", "빈"])
+@pytest.mark.parametrize("content", [b"", b" \r\n"])
+def test_a_file_without_bytes_is_empty_whatever_its_name(name, content):
+    with pytest.raises(FileEmpty):
+        read(File(name, content))
 
 
 def test_another_package_is_unknown():

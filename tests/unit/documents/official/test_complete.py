@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from ilson.documents.official.complete import complete, is_complete, spell_date
+from ilson.documents.official.complete import complete, is_complete, spell_date, spell_disclosure
 from ilson.documents.official.model import Item, OfficialDocument, from_json
 from ilson.domain.errors import BadRequest
 
@@ -100,6 +100,35 @@ def test_a_document_is_open_unless_somebody_says_otherwise() -> None:
 )
 def test_a_date_is_spelt_as_the_rule_says(typed: str, spelt: str) -> None:
     assert spell_date(typed) == spelt
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("비공개()", "비공개"),
+        ("비공개( )", "비공개"),
+        ("비공개", "비공개"),
+        ("비공개(5,6 제5호)", "비공개(5,6)"),
+        ("비공개(6, 5)", "비공개(5,6)"),
+        ("비공개(제5호 및 제6호)", "비공개(5,6)"),
+        ("비공개 5호", "비공개(5)"),
+        ("비공개  (5호,  6호)", "비공개(5,6)"),
+        ("부분 공개(5)", "부분공개(5)"),
+        ("비공개(정보공개법 제9조제1항제5호)", "비공개(5)"),
+        ("비공개(9)", "비공개(9)"),
+        ("비공개(56)", "비공개(56)"),
+        ("비공개(5~8)", "비공개(5~8)"),
+        ("비공개(영업상 비밀)", "비공개(영업상 비밀)"),
+        ("공개", "공개"),
+        ("", ""),
+    ],
+)
+def test_clauses_of_a_disclosure_are_a_list(typed: str, spelt: str) -> None:
+    assert (spell_disclosure(typed), spell_disclosure(spelt)) == (spelt, spelt)
+
+
+def test_a_drafts_disclosure_is_spelt_as_the_form_says() -> None:
+    assert completed(disclosure="부분공개 (제6호, 제5호)").disclosure == "부분공개(5,6)"
 
 
 @pytest.mark.parametrize(

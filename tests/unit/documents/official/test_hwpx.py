@@ -183,6 +183,29 @@ def test_a_row_is_high_enough_for_its_text() -> None:
     assert heights[4] > 2 * heights[0] > 2_000
 
 
+@pytest.mark.parametrize(
+    ("cells", "stands"),
+    [
+        (["1,200", "35"], "RIGHT"),
+        (["1,200", "△35.5%"], "RIGHT"),
+        (["1,200", "-", ""], "RIGHT"),
+        (["1,200", "미정"], "CENTER"),
+        (["2026. 11. 22.", "2026. 11. 23."], "CENTER"),
+        (["02-2600-0000", "02-2600-0001"], "CENTER"),
+        (["행정", "긴 내용 " * 10], "LEFT"),
+        (["행정", "두\n줄"], "LEFT"),
+        (["", "-"], "CENTER"),
+    ],
+)
+def test_the_cells_of_a_column_stand_alike(cells: list[str], stands: str) -> None:
+    content = written(body=[{"text": "현황", "table": [["구분"], *([cell] for cell in cells)]}])
+    section, header = part(content, SECTION), part(content, "Contents/header.xml")
+    table = section[section.index('repeatHeader="1"') :].split("</hp:tbl>")[0]
+    numbers = re.findall(r'paraPrIDRef="(\d+)"', table)[1:]
+    looks = dict(re.findall(r'<hh:paraPr id="(\d+)".*?<hh:align horizontal="(\w+)"', header))
+    assert [looks[number] for number in numbers] == [stands] * len(cells)
+
+
 def test_the_head_of_a_table_is_shaded_and_repeats() -> None:
     section = part(written(), SECTION)
     assert ('repeatHeader="1"' in section, section.count('header="1"')) == (True, 2)

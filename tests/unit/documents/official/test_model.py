@@ -37,10 +37,15 @@ WHOLE: dict[str, Any] = {
 
 
 def nested(levels: int) -> dict[str, Any]:
-    item: dict[str, Any] = {"text": "항목"}
-    for _ in range(levels - 1):
-        item = {"text": "항목", "items": [item]}
+    item: dict[str, Any] = {"text": str(levels)}
+    for level in range(levels - 1, 0, -1):
+        item = {"text": str(level), "items": [item]}
     return {"body": [item]}
+
+
+def told(items: tuple[Item, ...]) -> list[Any]:
+    """Keep of the items the text, and what stands below as a list."""
+    return [part for item in items for part in ([item.text, told(item.items)] if item.items else [item.text])]
 
 
 def refusal(value: dict[str, Any]) -> str:
@@ -88,7 +93,6 @@ def test_what_is_left_out_inside_gets_its_default() -> None:
         {"recipients": ["가"] * 1_001},
         {"body": [{"text": "가" * 50_001}]},
         {"body": [{"items": [{}] * 150}] * 150},
-        nested(9),
     ],
 )
 def test_another_shape_is_refused(value: dict[str, Any]) -> None:
@@ -96,7 +100,30 @@ def test_another_shape_is_refused(value: dict[str, Any]) -> None:
 
 
 def test_eight_levels_are_read() -> None:
-    assert from_json(nested(8))
+    assert told(from_json(nested(8)).body) == ["1", ["2", ["3", ["4", ["5", ["6", ["7", ["8"]]]]]]]]
+
+
+def test_deeper_levels_stand_on_the_eighth_in_reading_order() -> None:
+    body = nested(10)["body"] + [{"text": "끝"}]
+    assert told(from_json({"body": body}).body) == [
+        "1",
+        ["2", ["3", ["4", ["5", ["6", ["7", ["8", "9", "10"]]]]]]],
+        "끝",
+    ]
+
+
+def test_hundreds_of_levels_are_read() -> None:
+    assert str(told(from_json(nested(900)).body)).endswith("'899', '900']]]]]]]]")
+
+
+@pytest.mark.parametrize("item", ["관련", {"text": 1}, {"marker": "1."}, {"items": {}}])
+def test_another_shape_below_the_eighth_level_is_refused(item: Any) -> None:
+    body = nested(10)["body"]
+    deepest = body[0]
+    while "items" in deepest:
+        deepest = deepest["items"][0]
+    deepest["items"] = [item]
+    assert refusal({"body": body})
 
 
 def test_a_refusal_names_the_key_and_nothing_that_was_typed() -> None:

@@ -1,3 +1,6 @@
+import io
+import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -20,6 +23,32 @@ def test_a_draft_becomes_text() -> None:
 def test_a_draft_without_title_or_body_is_incomplete(missing: str) -> None:
     with pytest.raises(DraftIncomplete):
         render({key: value for key, value in DRAFT.items() if key != missing}, "hwpx")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ({"number": "가과-1", "date": "2026-11-22"}, "가과-1(2026. 11. 22.)"),
+        ({"number": "가과-1(2026-11-22)"}, "가과-1(2026. 11. 22.)"),
+        ({"disclosure": "비공개()"}, "비공개"),
+        ({"disclosure": "비공개(5,6 제5호)"}, "비공개(5,6)"),
+        ({"attachments": [{"name": "계획서 1부"}]}, "붙임  계획서 1부.  끝."),
+    ],
+)
+def test_what_was_typed_is_printed_as_the_rules_say(typed: dict[str, Any], printed: str) -> None:
+    preview = zipfile.ZipFile(io.BytesIO(render(DRAFT | typed, "hwpx"))).read("Preview/PrvText.txt").decode()
+    lines = [
+        re.split(r"  접수", line)[0].removeprefix("시행  ")
+        for line in render(DRAFT | typed, "txt").decode().splitlines()
+    ]
+    assert (printed in lines, printed in preview) == (True, True)
+
+
+@pytest.mark.parametrize("kind", ["hwpx", "txt"])
+@pytest.mark.parametrize("to", ["내부결재", "내부 결재"])
+def test_an_internal_document_has_no_sender(to: str, kind: str) -> None:
+    sent = {"to": to, "sender": "강서구청장", "seal": "관인생략", "recipients": ["가과장"]}
+    assert render(DRAFT | sent, kind) == render(DRAFT | {"to": "내부결재"}, kind)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "HWPX", ""])
