@@ -7,7 +7,9 @@ HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 BANNED_NAMES = re.compile(r"(service|manager|helper|utils?|base|common)s?$", re.IGNORECASE)
 LINES = {".py": 400, ".tsx": 250, ".ts": 400}
 HANGUL_ROOMS = ("documents/official", "guard")  # domain constants
-TEXT_ROOMS = ("guard", "tasks", "engines", "documents", "web/asked.py")  # the rooms that handle what people type
+# The rooms that handle what people type and what a model says.
+TEXT_ROOMS = ("guard", "tasks", "engines", "documents", "web/asked.py", "web/stream.py")
+HOLDING_TEXT = {"Turn", "Text", "Heading", "Paragraph"}  # a pattern without names takes their text out as well
 
 
 def sources(root, *suffixes):
@@ -76,28 +78,60 @@ def hangul_in_code(root):
     return wrong
 
 
-def _attributes(path, name, *, called):
-    tree = ast.parse(path.read_text("utf-8"))
-    calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr == name and (id(node) in calls) == called
-    ]
+def _parsed(root):
+    for path in sources(root, ".py"):
+        yield path, list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+def _reads(node, name):
+    """Return whether this is a look at an attribute: by a dot, by its name in a string, or by a pattern."""
+    match node:
+        case ast.Attribute(attr=attr, ctx=ast.Load()):
+            return attr == name
+        case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=arguments):
+            asked = called in {"getattr", "attrgetter", "methodcaller"}
+            return asked and any(isinstance(one, ast.Constant) and one.value == name for one in arguments)
+        case ast.MatchClass(kwd_attrs=names):
+            return name in names
+    return False
+
+
+def _unpacks(node):
+    match node:
+        case ast.MatchClass(cls=ast.Name(id=name) | ast.Attribute(attr=name), patterns=patterns):
+            return name in HOLDING_TEXT and any(ast.unparse(pattern) != "_" for pattern in patterns)
+    return False
 
 
 def callers_of_a_model(root):
     return [
         f"{path.relative_to(root)}:{node.lineno}"
-        for path in sources(root, ".py")
-        for node in _attributes(path, "answer", called=True)
+        for path, nodes in _parsed(root)
+        for node in nodes
+        if _reads(node, "answer")
     ]
 
 
 def touching_text(root):
     return [
         f"{path.relative_to(root)}:{node.lineno}"
-        for path in sources(root, ".py")
+        for path, nodes in _parsed(root)
         if not _in_room(path, root, TEXT_ROOMS)
-        for node in _attributes(path, "text", called=False)
+        for node in nodes
+        if _reads(node, "text") or _unpacks(node)
+    ]
+
+
+def reaching_out(root):
+    return [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path, nodes in _parsed(root)
+        for node in nodes
+        if (isinstance(node, ast.Import) and any(one.name.startswith("urllib") for one in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "urllib")
+        or (
+            isinstance(node, ast.ImportFrom)
+            and (node.module or "").startswith("urllib.")
+            and node.module != "urllib.parse"
+        )
     ]

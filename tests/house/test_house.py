@@ -37,19 +37,31 @@ def test_only_the_rooms_that_must_touch_what_people_type():
     assert house.touching_text(ROOT / "ilson") == []
 
 
-BROKEN = {
-    "too_long": ("long.py", "x = 1\n" * 401),
-    "badly_named": ("user_service.py", "x = 1\n"),
-    "folders_without_sentence": ("room/__init__.py", "from room import everything\n"),
-    "hangul_in_code": ("speak.py", 'WORD = "안녕"\n'),
-    "callers_of_a_model": ("second.py", "def ask(model, prompt):\n    return model.answer(prompt)\n"),
-    "touching_text": ("ledger/peek.py", "def peek(turn):\n    return turn.text\n"),
-}
+def test_addresses_are_taken_apart_and_never_opened():
+    assert house.reaching_out(ROOT / "ilson") == []
 
 
-@pytest.mark.parametrize("rule", BROKEN)
-def test_each_rule_bites(rule, tmp_path):
-    name, content = BROKEN[rule]
+BROKEN = [
+    ("too_long", "long.py", "x = 1\n" * 401),
+    ("badly_named", "user_service.py", "x = 1\n"),
+    ("folders_without_sentence", "room/__init__.py", "from room import everything\n"),
+    ("hangul_in_code", "speak.py", 'WORD = "안녕"\n'),
+    ("callers_of_a_model", "second.py", "def ask(model, prompt):\n    return model.answer(prompt)\n"),
+    ("callers_of_a_model", "second.py", "def ask(model, prompt):\n    say = model.answer\n    return say(prompt)\n"),
+    ("callers_of_a_model", "second.py", 'def ask(model, prompt):\n    return getattr(model, "answer")(prompt)\n'),
+    ("callers_of_a_model", "second.py", "match model:\n    case Model(answer=say):\n        say(prompt)\n"),
+    ("touching_text", "ledger/peek.py", "def peek(turn):\n    return turn.text\n"),
+    ("touching_text", "ledger/peek.py", 'def peek(turn):\n    return getattr(turn, "text")\n'),
+    ("touching_text", "ledger/peek.py", "match turn:\n    case Turn(text=said):\n        print(said)\n"),
+    ("touching_text", "ledger/peek.py", "match turn:\n    case Turn(_, said):\n        print(said)\n"),
+    ("reaching_out", "fetch.py", "import urllib.request\n"),
+    ("reaching_out", "fetch.py", "from urllib.request import urlopen\n"),
+    ("reaching_out", "fetch.py", "from urllib import request\n"),
+]
+
+
+@pytest.mark.parametrize(("rule", "name", "content"), BROKEN)
+def test_each_rule_bites(rule, name, content, tmp_path):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(content, "utf-8")
     assert getattr(house, rule)(tmp_path) != []
