@@ -31,7 +31,7 @@ def read(file: File) -> Document:
         FileUnknown: a kind of file that nothing here reads.
         FileLocked: a password, a distribution lock or a DRM wrapper protects it.
         FileBroken: damaged, or not what it says it is.
-        FileEmpty: no text: pictures or shapes only.
+        FileEmpty: no bytes, or no text: pictures or shapes only.
     """
     if len(file.content) > limits.FILE_BYTES:
         raise FileTooLarge("more bytes than the limit")
