@@ -1,5 +1,6 @@
 """Gathers what a document says: sentences with their places and headings, without letterheads and footers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _CELL_LENGTH = 18  # characters; a shorter cell of a wide row says little withou
 _RUNNING = 3  # times; a line that stands so often is a running header or footer
 _PAIR = 2  # cells: a label and its value
 _FOOTER_LENGTH = 60  # characters; after the end mark of an official document only longer sentences are content
+_AMENDED = re.compile(r"<[^<>]*>|\[[^\[\]]*\]")  # when an article was amended
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Line:
     block: int  # index in the document's blocks
     page: int | None
     heading: bool = False
+    level: int = 0  # of a heading that the file marks, 1 is the highest
     cell: bool = False
     label: str = ""  # the cell that names this cell
 
@@ -64,8 +67,8 @@ def gather(document: Document, lexicon: Lexicon) -> Gathered:
 
 def _lines(index: int, block: Block) -> Iterator[Line]:
     match block:
-        case Heading(text, _, page):
-            yield from (Line(part, index, page, heading=True) for part in _parts(text))
+        case Heading(text, level, page):
+            yield from (Line(part, index, page, heading=True, level=level) for part in _parts(text))
         case Paragraph(text, page):
             yield from (Line(part, index, page) for part in _parts(text))
         case Table(rows, page):
@@ -114,9 +117,17 @@ def _first_line(lines: list[Line], lexicon: Lexicon) -> tuple[str, list[Line]]:
     for index, line in enumerate(lines[:_TITLE_LINES]):
         if lexicon.says("contents_line", line.text):
             break
+        if line.heading and _is_item(line, lines[index + 1 :], lexicon):
+            break
         if line.heading or (len(lines) > _TITLE_LINES and _may_be_title(line, lexicon)):
             return line.text, lines[:index] + lines[index + 1 :]
     return "", lines
+
+
+def _is_item(line: Line, after: list[Line], lexicon: Lexicon) -> bool:
+    """Return whether a heading is an item of an outline: it states a fact, or its number counts a list of headings."""
+    counted = lexicon.patterns["marker"].match(line.text) is not None
+    return ":" in line.text or (counted and bool(after) and after[0].heading and after[0].level <= line.level)
 
 
 def _may_be_title(line: Line, lexicon: Lexicon) -> bool:
@@ -155,16 +166,32 @@ def _units(lines: Iterator[Line], title: str, lexicon: Lexicon) -> Iterator[Unit
     kept = [replace(line, heading=line.heading and not lexicon.says("statement", line.text)) for line in lines]
     named = sum(line.heading for line in kept) >= _ENOUGH_HEADINGS
     heading, first = title, True
+    above: list[Line] = []
     seen: set[str] = set()
     for index, line in enumerate(kept):
-        if line.heading or (not named and _acts_as_heading(kept, index, lexicon)):
+        headed = line.heading or (not named and _acts_as_heading(kept, index, lexicon))
+        if headed:
+            above = [higher for higher in above if not line.heading or higher.level < line.level]
+            heading, first = above[-1].text if above else title, True
+        if not headed or _says_itself(kept, index, lexicon):
+            for unit in _sentences(line, lexicon):
+                if unit.text not in seen:
+                    seen.add(unit.text)
+                    yield replace(unit, heading=line.label or heading, first=first)
+                    first = False
+        if headed:
+            above += [line] if line.heading else []
             heading, first = line.text, True
-            continue
-        for unit in _sentences(line, lexicon):
-            if unit.text not in seen:
-                seen.add(unit.text)
-                yield replace(unit, heading=line.label or heading, first=first)
-                first = False
+
+
+def _says_itself(lines: list[Line], index: int, lexicon: Lexicon) -> bool:
+    """Return whether a heading is content too: nothing stands under it, or it states a fact."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if line.heading and (after is None or (after.heading and after.level <= line.level)):
+        return True
+    body = _AMENDED.sub("", " ".join(line.text[span.start : span.end] for span in split(line.text, lexicon)))
+    return ":" in body or lexicon.says("date_cue", body) or lexicon.says("amount_cue", body)
 
 
 def _sentences(line: Line, lexicon: Lexicon) -> Iterator[Unit]:

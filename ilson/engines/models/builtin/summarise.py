@@ -9,8 +9,10 @@ from ilson.domain.piece import Said, Source, Text
 from ilson.engines.models.builtin.gather import Gathered, Unit, gather
 from ilson.engines.models.builtin.lexicon import Lexicon
 from ilson.engines.models.builtin.rank import choose
+from ilson.engines.models.builtin.sentences import split
 
-FEWEST, MOST = 3, 12  # sentences; a document with fewer is quoted whole
+FEWEST, MOST = 3, 12  # sentences
+WHOLE = 6  # sentences; a document with no more is quoted whole
 MOST_WISHED = 30  # sentences, if the official asks for a number
 TABLE_ROWS = 6  # rows shown of a document that has nothing but tables
 TABLE_COLUMNS = 8
@@ -42,7 +44,7 @@ def _all(documents: Sequence[Document], asked: str, lexicon: Lexicon) -> Iterato
         if word not in lexicon.words["summary_noise"]
     )
     gathered = [gather(document, lexicon) for document in documents]
-    yield Text(_notice(documents, gathered, lexicon) + "\n")
+    yield Text(_notice(documents, gathered, wanted, lexicon) + "\n")
     numbers = count(1)
     for index, (document, found) in enumerate(zip(documents, gathered, strict=True)):
         if len(documents) > 1:
@@ -53,12 +55,36 @@ def _all(documents: Sequence[Document], asked: str, lexicon: Lexicon) -> Iterato
             yield from _leftover(index, document, numbers, lexicon)
 
 
-def _notice(documents: Sequence[Document], gathered: Sequence[Gathered], lexicon: Lexicon) -> str:
-    if any(len(found.units) > FEWEST for found in gathered):
-        return lexicon.texts["summary_notice"]
-    if any(found.units for found in gathered) or not any(map(_tables, documents)):
+def _notice(documents: Sequence[Document], gathered: Sequence[Gathered], wanted: int | None, lexicon: Lexicon) -> str:
+    if not any(found.units for found in gathered) and any(map(_tables, documents)):
+        return lexicon.texts["table_notice"]
+    if all(_is_whole(document, found, wanted, lexicon) for document, found in zip(documents, gathered, strict=True)):
         return lexicon.texts["whole_notice"]
-    return lexicon.texts["table_notice"]
+    return lexicon.texts["summary_notice"]
+
+
+def _is_whole(document: Document, gathered: Gathered, wanted: int | None, lexicon: Lexicon) -> bool:
+    """Return whether every line of the document is shown, but for page numbers and the like."""
+    if len(gathered.units) > (wanted or WHOLE):
+        return False
+    shown = {gathered.title, *(part for unit in gathered.units for part in (unit.heading, unit.text))}
+    lines = (line.strip() for block in document.blocks for text in _texts(block) for line in text.splitlines())
+    return all(
+        line in shown or lexicon.says("furniture", line) or all(part in shown for part in _sentences(line, lexicon))
+        for line in lines
+    )
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, _, _) | Paragraph(text, _):
+            yield text
+        case Table(rows, _):
+            yield from (cell for row in rows for cell in row)
+
+
+def _sentences(line: str, lexicon: Lexicon) -> list[str]:
+    return [line[span.start : span.end] for span in split(line, lexicon)]
 
 
 def _wanted(asked: str, lexicon: Lexicon) -> int | None:
@@ -73,9 +99,9 @@ def _wanted(asked: str, lexicon: Lexicon) -> int | None:
 
 def _chosen(gathered: Gathered, wish: str, wanted: int | None, lexicon: Lexicon) -> list[Unit]:
     units = gathered.units
-    if len(units) <= (wanted or FEWEST):
+    if len(units) <= (wanted or WHOLE):
         return list(units)
-    size = wanted or max(FEWEST, min(MOST, len(units) - 1, round(3 + 0.9 * math.sqrt(len(units)))))
+    size = wanted or max(FEWEST, min(MOST, round(3 + 0.9 * math.sqrt(len(units)))))
     return [units[index] for index in choose(units, gathered.title, wish, size, lexicon)]
 
 
@@ -86,12 +112,14 @@ def _lines(gathered: Gathered, units: Sequence[Unit]) -> Iterator[tuple[Unit | N
         yield None, f"\n**{heading}**\n"
     else:
         yield None, "\n"
+    said = ""
     for unit in units:
         if unit.heading != heading:
             heading = unit.heading
-            if heading:
+            if heading and not (said and heading.endswith(said)):
                 yield None, f"\n**{heading}**\n"
         yield unit, f"- {unit.text}"
+        said = unit.text
 
 
 def _referred(document: int, lines: Iterator[tuple[Unit | None, str]], numbers: Iterator[int]) -> Iterator[Said]:

@@ -179,3 +179,44 @@ def test_sources_carry_the_page() -> None:
 
 def test_summary_says_only_text_and_sources() -> None:
     assert not any(isinstance(piece, Usage) for piece in summarise((PLAN,), "", LEXICON))
+
+
+def outline(*headings: tuple[str, int]) -> Document:
+    return Document("개요.hwpx", "hwpx", tuple(Heading(text, level) for text, level in headings))
+
+
+def test_outline_items_that_a_file_marks_as_headings_are_all_shown() -> None:
+    items = outline(("장소: 구청 대강당", 1), ("일시: 2026. 12. 4.(금) 14:00", 1))
+    assert [source.quote for source in sources(items)] == ["장소: 구청 대강당", "일시: 2026. 12. 4.(금) 14:00"]
+
+
+def test_heading_without_text_of_its_own_is_shown_under_the_heading_above_it() -> None:
+    items = outline(("교육 계획", 1), ("1. 대상", 2), ("가. 전 직원", 3), ("나. 신규 임용자", 3), ("2. 준비물", 2))
+    assert answer(items).endswith(
+        "**교육 계획**\n\n**1. 대상**\n- 전 직원 [1]\n- 신규 임용자 [2]\n\n**교육 계획**\n- 준비물 [3]\n"
+    )
+
+
+def test_heading_that_states_a_fact_is_shown_though_text_follows() -> None:
+    blocks = (Heading("교육 계획"), Heading("1. 기한: 2026. 12. 4.까지", 2), Paragraph("명단을 냅니다."))
+    assert sources(Document("계획.hwpx", "hwpx", blocks))[0].quote == "기한: 2026. 12. 4.까지"
+
+
+def test_chapter_that_tells_only_when_it_was_amended_stays_a_heading() -> None:
+    blocks = (Heading("어느 법"), Heading("제2장 도입 <개정 2011. 4. 8.>", 2), Paragraph("정부가 도입한다."))
+    assert [source.quote for source in sources(Document("법.md", "md", blocks))] == ["정부가 도입한다."]
+
+
+def test_plan_of_a_few_lines_is_quoted_whole() -> None:
+    lines = ("추진 배경입니다.", "일시: 2026. 12. 4.", "장소: 구청 대강당", "대상: 전 직원", "예산: 금500,000원")
+    assert len(sources(Document("계획.txt", "txt", tuple(map(Paragraph, lines))))) == len(lines)
+
+
+def test_everything_copied_is_said_only_if_every_line_is_shown() -> None:
+    table = Table((("구분", "인원", "비고"), ("1회차", "175명", "오전"), ("2회차", "175명", "오후")))
+    assert TEXTS["whole_notice"] not in answer(Document("회의.txt", "txt", (Paragraph("회의를 엽니다."), table)))
+
+
+def test_everything_copied_is_not_said_if_fewer_sentences_were_wished() -> None:
+    short = Document("짧은.txt", "txt", (Paragraph("회의를 엽니다. 모두 오십시오. 늦지 마십시오."),))
+    assert answer(short, asked="두 문장으로 요약해 줘").startswith(TEXTS["summary_notice"])
