@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -30,6 +31,8 @@ from ilson.web.site import STATIC, site
 from ilson.web.workbench import About
 
 LOG: Final = logging.getLogger("ilson")
+STALE: Final = timedelta(hours=1)  # a line open for longer belongs to a server that was killed
+SETTLE_SECONDS: Final = 5.0
 
 
 def create() -> ASGIApp:
@@ -54,12 +57,14 @@ def build(settings: Settings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncGenerator[None, None]:  # noqa: ANN401
         await migrate(engine)
+        await book.close_stale(datetime.now(UTC) - STALE)
         async with ClientSession(cookie_jar=DummyCookieJar(), trust_env=False) as session:
             models.update(join_models(settings, session, rules))
             LOG.info(texts["serve.started"].format(host=settings.host, port=settings.port))
             yield
             models.clear()
         await desk.aclose()
+        await book.settle(SETTLE_SECONDS)
         await engine.dispose()
 
     pilot = Official(

@@ -17,12 +17,15 @@ IlsonError
 │   ├── FileLocked          password or distribution protection
 │   ├── FileBroken          damaged, or not what its name says
 │   ├── FileEmpty           no text: pictures or shapes only
-│   └── DraftIncomplete     the official document lacks a needed field
+│   ├── DraftIncomplete     the official document lacks a needed field
+│   └── ModelContextFull    more text than the chosen model can read at once
 └── Broken                  we must act
     ├── ModelDown           the model server cannot be reached or failed
     ├── ModelBusy           the model server asks to wait
     ├── ModelKeyRefused     the model server does not accept our key
     ├── ModelRequestRefused the model server does not accept our request
+    ├── ModelNotFound       the address of the model server has no such model
+    ├── ModelSaidNothing    the answer ended without any text
     ├── ModelBrokeOff       the answer stopped in the middle
     ├── ModelSilent         the model server said nothing for too long
     ├── ModelCutShort       the answer reached the longest length
@@ -162,6 +165,13 @@ class DraftIncomplete(Refused):
     code = "draft_incomplete"
 
 
+class ModelContextFull(Refused):
+    """More text than the chosen model can read at once."""
+
+    code = "model_context_full"
+    status = 413
+
+
 class Broken(IlsonError):
     """Something of ours failed; the official has done nothing wrong."""
 
@@ -192,6 +202,19 @@ class ModelRequestRefused(Broken):
     """The model server does not accept our request."""
 
     code = "model_request_refused"
+
+
+class ModelNotFound(Broken):
+    """The address of the model server has no such model, or no model at all."""
+
+    code = "model_not_found"
+
+
+class ModelSaidNothing(Broken):
+    """The answer ended without any text."""
+
+    code = "model_said_nothing"
+    retry = True
 
 
 class ModelBrokeOff(Broken):

@@ -10,6 +10,7 @@ class Caller:
     address: str  # the peer's IP address
     host: str  # the Host header, with its port
     origin: str | None  # the Origin header
+    forwarded: bool = False  # a header says that the request came through a proxy
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Admits the local pilot user, on this machine only."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import SplitResult, urlsplit
+from typing import Final
 
 from ilson.domain.errors import NotAdmitted
 from ilson.domain.official import Caller, Official
+
+HOST: Final = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[A-Za-z0-9.-]+))(?::[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,14 @@ class Gate:
         """
         if not _is_loopback(caller.address):
             raise NotAdmitted("the peer address is not loopback")
-        if not _is_local_name(_parts(f"//{caller.host}").hostname or ""):
+        if caller.forwarded:
+            raise NotAdmitted("the request came through a proxy, so who sent it is not known")
+        host = HOST.fullmatch(caller.host)
+        if host is None or not _is_local_name(host["six"] or host["name"]):
             raise NotAdmitted("the Host header is not a name of this machine")
-        if caller.origin is not None and _parts(caller.origin).netloc != caller.host:
+        if caller.origin not in {None, f"http://{caller.host}", f"https://{caller.host}"}:
             raise NotAdmitted("the Origin header names another site")
         return self.pilot
-
-
-def _parts(address: str) -> SplitResult:
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return urlsplit("")
 
 
 def _is_local_name(name: str) -> bool:

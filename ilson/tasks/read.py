@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from time import monotonic
 from typing import Final
 
 from ilson.documents.official.complete import complete
@@ -14,6 +15,7 @@ from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
 from ilson.tasks.places import Place, places
 
+PAUSE: Final = 0.25  # seconds between two states of a draft; each is read and sent whole
 REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
 
 
@@ -59,13 +61,15 @@ def _source(number: int, place: Place) -> Source:
 
 async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
     outline = ""
+    shown = -PAUSE
     async for piece in pieces:
         yield piece
         match piece:
             case Text(text):
                 outline += text
-                if "\n" in text:
+                if "\n" in text and monotonic() - shown >= PAUSE:
                     yield _draft(outline, form)
+                    shown = monotonic()
             case Source() | Usage():
                 pass
     yield _draft(outline, form)

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from typing import Final
 
 import anyio
+from anyio.lowlevel import checkpoint
 from starlette.types import Receive, Scope, Send
 
 from ilson.domain.errors import IlsonError, Unexpected
@@ -14,7 +15,7 @@ from ilson.path import Parts, travel
 from ilson.web.asked import asked
 from ilson.web.body import JSON_BYTES, Left, content_type, whole
 from ilson.web.caller import caller
-from ilson.web.replies import reply_error
+from ilson.web.replies import note, reply_error
 from ilson.web.stream import DONE, HEADERS, Writer
 
 LOG: Final = logging.getLogger("ilson.web")
@@ -57,19 +58,20 @@ class Answering:
                     await send({"type": "http.response.start", "status": 200, "headers": list(HEADERS)})
                     started, events = True, writer.start() + events
                 await send({"type": "http.response.body", "body": events, "more_body": True})
+                await checkpoint()  # a model that never pauses would never let the cancellation of a reader who left in
             last = DONE
         except Exception as error:  # noqa: BLE001 - whatever failed, the official is told and nothing is quoted
             known = _known(error)
             if not started:
                 await reply_error(known, self._texts)(scope, receive, send)
                 return
+            note(known)
             last = writer.fail(known, self._texts) + DONE
         await send({"type": "http.response.body", "body": last, "more_body": False})
 
 
 def _known(error: Exception) -> IlsonError:
     if isinstance(error, IlsonError):
-        LOG.info("question ended with %s: %s", error.code, error)
         return error
     LOG.error("question ended with an unforeseen error", exc_info=error)
     return Unexpected("unforeseen")

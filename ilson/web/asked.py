@@ -14,7 +14,8 @@ from ilson.domain.errors import BadRequest, TooLong
 from ilson.domain.grade import Grade
 from ilson.domain.question import Question, Turn
 
-MAX_CHARACTERS: Final = 400_000  # of the conversation's text
+MAX_CHARACTERS: Final = 400_000  # of the conversation and the form together
+MAX_DEPTH: Final = 24  # levels of a form; an official document with its items has 18
 
 
 class Part(BaseModel):
@@ -63,8 +64,8 @@ def asked(body: bytes) -> Question:
         message = f"wrong fields: {', '.join(sorted(fields))[:200]}"
         raise BadRequest(message) from None
     turns = tuple(_turns(request.messages))
-    if sum(len(turn.text) for turn in turns) > MAX_CHARACTERS:
-        message = f"the conversation has more than {MAX_CHARACTERS} characters"
+    if sum(len(turn.text) for turn in turns) + _characters(request.form or {}) > MAX_CHARACTERS:
+        message = f"the conversation and the form have more than {MAX_CHARACTERS} characters"
         raise TooLong(message)
     return Question(
         task=request.task,
@@ -84,6 +85,21 @@ def _turns(messages: list[Message]) -> Iterator[Turn]:
                 yield Turn(message.role, "".join(part.text for part in message.parts if part.type == "text"))
             case "system":
                 raise BadRequest("a system message is not the page's to send")
+
+
+def _characters(value: object, depth: int = 0) -> int:
+    if depth > MAX_DEPTH:
+        message = f"the form has more than {MAX_DEPTH} levels"
+        raise BadRequest(message)
+    match value:
+        case str():
+            return len(value)
+        case dict():
+            return sum(len(key) + _characters(inner, depth + 1) for key, inner in value.items())
+        case list():
+            return sum(_characters(inner, depth + 1) for inner in value)
+        case _:
+            return 0
 
 
 def _attachments(messages: list[Message]) -> Iterator[Attachment]:

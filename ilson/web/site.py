@@ -17,6 +17,7 @@ from ilson.domain.errors import BadRequest, IlsonError
 from ilson.path import Parts
 from ilson.web.answering import Answering
 from ilson.web.body import Left
+from ilson.web.described import description
 from ilson.web.headers import SecureHeaders
 from ilson.web.replies import reply_error, reply_json
 from ilson.web.workbench import About, workbench
@@ -31,7 +32,7 @@ def site(parts: Parts, about: About, ready: Callable[[], Awaitable[None]], lifes
     texts = parts.rulebook.texts
     app = FastAPI(
         title="Ilson",
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -55,6 +56,11 @@ def site(parts: Parts, about: About, ready: Callable[[], Awaitable[None]], lifes
     app.add_exception_handler(IlsonError, refuse)
     app.add_exception_handler(RequestValidationError, refuse)
     app.add_exception_handler(HTTPException, unknown)
+
+    @app.get("/api/openapi.json", include_in_schema=False)
+    async def described() -> Response:
+        """Tell what the API is."""
+        return reply_json(description(app, about.version))
 
     @app.get("/healthz")
     async def alive() -> Response:

@@ -3,6 +3,7 @@
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import aiohttp
 from doubles.model_server import serving
@@ -44,7 +45,9 @@ class House:
         parts = [{"type": "data-document", "data": document} for document in documents]
         messages = [{"id": "1", "role": "user", "parts": [*parts, {"type": "text", "text": text}]}]
         body = {"task": task, "messages": messages, **more}
-        return self.session.post(f"{self.address}/api/answer", json=body, headers=headers)
+        data = BytesIO(json.dumps(body).encode())
+        given = {"Content-Type": "application/json", **(headers or {})}
+        return self.session.post(f"{self.address}/api/answer", data=data, headers=given)
 
     async def ask(self, *arguments, **more):
         async with self.asking(*arguments, **more) as response:

@@ -13,7 +13,7 @@ def chunk(text, finish=None):
 
 
 def usage(tokens_in, tokens_out):
-    used = {"prompt_tokens": tokens_in, "completion_tokens": tokens_out, "total_tokens": tokens_in + tokens_out}
+    used = {"prompt_tokens": tokens_in, "completion_tokens": tokens_out, "total_tokens": 0}
     return sse(
         {"id": "c-1", "object": "chat.completion.chunk", "created": 1, "model": "double", "choices": [], "usage": used}
     )
@@ -37,6 +37,7 @@ class ModelServer:
         self.bodies = []
         self.headers = []
         self.status = 200
+        self.told = {"error": {"message": "no", "type": "x", "code": None, "param": None}}
         self.content_type = "text/event-stream"
         self.plan = said("안녕하세요.")
         self.pause_after = None  # index of the chunk after which it says nothing more
@@ -54,7 +55,7 @@ class ModelServer:
             return
         self.bodies.append(json.loads(body))
         if self.status != 200:
-            await self._whole(send, self.status, {"error": {"message": "no", "type": "x", "code": None, "param": None}})
+            await self._whole(send, self.status, self.told)
             return
         await send(
             {"type": "http.response.start", "status": 200, "headers": [(b"content-type", self.content_type.encode())]}

@@ -1,11 +1,12 @@
 """The one path, over real sockets: page → Ilson → a model server's double."""
 
+import json
 from itertools import groupby
 
 import anyio
 import pytest
 from doubles.house import house
-from doubles.model_server import chunk, model_server, said
+from doubles.model_server import DONE, chunk, model_server, said, sse, usage
 
 from ilson.domain.errors import LedgerDown
 from ilson.engines.sql.book import SqlLedgerBook
@@ -90,11 +91,29 @@ async def test_a_reader_who_leaves_mid_answer_leaves_one_line_left(ilson, double
     assert [line.outcome for line in lines] == ["left"]
 
 
+async def test_a_reader_who_leaves_a_model_that_never_pauses_is_left_too(ilson, double, closed):
+    double.plan = said(*["이어지는 문장입니다. "] * 20_000)
+    response = await ilson.asking("길게 써 주세요")
+    await response.content.readuntil(b"text-delta")
+    response.close()
+    with anyio.fail_after(30):
+        await closed.wait()
+    assert [line.outcome for line in await ilson.lines()] == ["left"]
+
+
+@pytest.mark.parametrize("tokens", [10**19, -7, 1.5, "7", None, True])
+async def test_a_count_that_no_ledger_can_hold_is_not_believed(ilson, double, tokens):
+    double.plan = [*said("안녕하세요.")[:-2], usage(tokens, 5)]
+    await ilson.ask("안녕")
+    line = (await ilson.lines())[0]
+    assert (line.outcome, line.tokens_in in {0, 1}, line.tokens_out) == ("done", True, 5)
+
+
 STATUSES = {
     400: "model_request_refused",
     401: "model_key_refused",
     403: "model_key_refused",
-    404: "model_request_refused",
+    404: "model_not_found",
     429: "model_busy",
     500: "model_down",
     503: "model_busy",
@@ -132,11 +151,48 @@ async def test_an_answer_that_breaks_off_keeps_what_was_said(ilson, double):
         ([chunk("가나다", "length")], "model_cut_short"),
         ([chunk("", "content_filter")], "model_declined"),
         ([b""], "model_broke_off"),
+        ([b"<!doctype html><title>login</title>"], "model_not_found"),
+        (said(), "model_said_nothing"),
+        (said("<think>", "생각뿐입니다", "</think>"), "model_said_nothing"),
+        ([b'data: {"choices": ["x"]}\n\n'], "model_broke_off"),
+        ([b'data: {"choices": [{"delta": {"content": 7}}]}\n\n'], "model_broke_off"),
     ],
 )
 async def test_a_bad_stream_ends_in_a_clear_error(ilson, double, plan, code):
     double.plan = plan
     assert (await ilson.ask("안녕")).error["code"] == code
+
+
+WHOLE = {
+    "no finish reason": [chunk("안녕하세요."), DONE],
+    "open after the end": [*said("안녕하세요."), b": still here\n\n"],
+    "thoughts first": said("<thi", "nk>생각", "</think>\n\n안녕", "하세요."),
+    "a byte order mark": [b"\xef\xbb\xbf" + chunk("안녕하세요."), DONE],
+    "no stream": [json.dumps({"choices": [{"message": {"content": "안녕하세요."}}]}).encode()],
+    "parts": [sse({"choices": [{"delta": {"content": [{"type": "text", "text": "안녕하세요."}]}}]}), DONE],
+    "no last newline": [chunk("안녕하세요."), chunk("", "stop").rstrip()],
+}
+
+
+@pytest.mark.parametrize("server", WHOLE)
+async def test_servers_of_other_people_are_understood(ilson, double, server):
+    double.plan = WHOLE[server]
+    double.pause_after = len(double.plan) - 1 if server == "open after the end" else None
+    with anyio.fail_after(20):
+        answer = await ilson.ask("안녕")
+    assert (answer.error, answer.said) == ({}, "안녕하세요.")
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, "context_length_exceeded"), (413, None)])
+async def test_a_question_longer_than_the_models_context_is_told_so(ilson, double, status, code):
+    double.status, double.told = status, {"error": {"message": "too long", "code": code}}
+    assert (await ilson.ask("안녕")).error["code"] == "model_context_full"
+
+
+async def test_a_model_that_repeats_its_instructions_shows_nobodys_number(ilson, double):
+    await ilson.ask("번호 010-3333-4444 확인")
+    double.plan = said(double.bodies[0]["messages"][0]["content"])
+    assert "010-3333-4444" not in (await ilson.ask("번호 010-3333-4444 확인")).said
 
 
 async def test_a_question_without_anything_is_refused_with_one_line(ilson):

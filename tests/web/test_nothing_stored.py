@@ -22,6 +22,7 @@ CANARIES = {
     "answer": "노란카나리아답변",
     "broken": "노란카나리아고장",
     "number": "850315-1234567",
+    "key": "YellowCanaryKey",
 }
 
 
@@ -102,6 +103,10 @@ async def use_everything(page):
         await page.render(draft, "hwpx"),
         await page.render(draft, CANARIES["form"]),
         await page.render({CANARIES["form"]: CANARIES["form"]}, "hwpx"),
+        await page.render({CANARIES["key"]: 1}, "hwpx"),
+        await page.render({"title": "t", "body": [{"text": "a", CANARIES["key"]: "b"}]}, "hwpx"),
+        await page.ask("draft", "", form={"title": "t", "attachments": [{CANARIES["key"]: "b"}]}),
+        await page.ask("draft", "", form={CANARIES["key"]: {CANARIES["key"]: "b"}}),
     ]
 
 
@@ -114,7 +119,8 @@ async def test_no_canary_is_found_in_anything_that_ilson_writes(tmp_path):
             running.kill()  # while the write-ahead log is still there
             files = list(running.written())
     assert found_in(files) == []
-    assert [answer.status for answer in answers if isinstance(answer, Answer)] == [200, 200, 200, 200, 200, 200, 400]
+    statuses = [answer.status for answer in answers if isinstance(answer, Answer)]
+    assert statuses == [200, 200, 200, 200, 200, 200, 400, 200, 200]
     assert {"ilson.db", "log"} <= {path.name for path, _ in files}
     assert CANARIES["answer"] in answers[1].said
 

@@ -89,4 +89,4 @@ def test_the_body_asks_to_keep_nothing_and_holds_no_other_field():
 )
 def test_an_answer_without_its_natural_end_is_an_error(finish, error):
     with pytest.raises(error):
-        judge(finish)
+        judge(finish, said=True)

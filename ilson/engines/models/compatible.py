@@ -1,17 +1,21 @@
 """A model behind an OpenAI-compatible server."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Any, Final
 
 import orjson
 from aiohttp import ClientResponse, ClientSession
 
-from ilson.domain.errors import ModelBrokeOff
+from ilson.domain.errors import ModelBrokeOff, ModelNotFound
 from ilson.domain.model import ModelCard
-from ilson.domain.piece import Said
+from ilson.domain.piece import Said, Text
 from ilson.domain.question import Prompt
-from ilson.engines.models.chat import finish_of, from_wire, judge, to_wire
+from ilson.engines.models.chat import Thinking, finish_of, from_wire, judge, to_wire
 from ilson.engines.models.events import events
 from ilson.engines.models.send import sent
+
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+ENDED: Final = {"choices": [{"finish_reason": "stop"}]}  # what `[DONE]` says
 
 
 class CompatibleModel:
@@ -33,29 +37,45 @@ class CompatibleModel:
         """Yield the answer as it arrives.
 
         Raises:
-            ModelDown, ModelBusy, ModelKeyRefused, ModelRequestRefused, ModelBrokeOff, ModelSilent, ModelCutShort,
-            ModelDeclined: as their names say.
+            ModelDown, ModelBusy, ModelKeyRefused, ModelRequestRefused, ModelNotFound, ModelContextFull: no answer.
+            ModelBrokeOff, ModelSilent, ModelCutShort, ModelDeclined, ModelSaidNothing: no whole answer.
         """
         finish: str | None = None
+        said_something = False
+        thinking = Thinking()
         async with sent(self._session, self._url, to_wire(prompt, self._model), self._headers) as response:
             async for event in _events(response):
-                for said in from_wire(event):
+                for said in thinking.without(from_wire(event)):
+                    said_something = said_something or isinstance(said, Text)
                     yield said
-                finish = finish_of(event) or finish
-        judge(finish)
+                finish = finish or finish_of(event)
+        judge(finish, said=said_something)
 
 
-async def _events(response: ClientResponse) -> AsyncGenerator[dict[str, object], None]:
-    """Yield the events as objects; a server that does not stream gives one."""
-    if response.content_type == "application/json":
-        yield _object(await response.read())
+async def _events(response: ClientResponse) -> AsyncGenerator[dict[str, Any], None]:
+    """Yield the events as objects until the server says that it is done; one that does not stream gives one."""
+    first = await response.content.readany()
+    begun = first.removeprefix(BYTE_ORDER_MARK).lstrip()
+    if begun.startswith(b"<"):
+        raise ModelNotFound("the address answers with a page, not with a model")
+    if begun.startswith(b"{"):
+        yield _object(begun + await response.content.read())
+        yield ENDED
         return
-    async for data in events(response.content.iter_any()):
-        if data != b"[DONE]":
-            yield _object(data)
+    async for data in events(_all(begun, response)):
+        if data == b"[DONE]":
+            yield ENDED
+            return
+        yield _object(data)
 
 
-def _object(data: bytes) -> dict[str, object]:
+async def _all(begun: bytes, response: ClientResponse) -> AsyncIterator[bytes]:
+    yield begun
+    async for chunk in response.content.iter_any():
+        yield chunk
+
+
+def _object(data: bytes) -> dict[str, Any]:
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError:

@@ -12,7 +12,7 @@ MAX_EVENT: Final = 4 * 1024 * 1024  # bytes; more in one event is no answer
 
 
 async def events(chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
-    """Yield the data of each event; comments and other fields are passed over, a half event at the end is dropped.
+    """Yield the data of each event; comments and other fields are passed over, a half line at the end is dropped.
 
     Raises:
         ModelBrokeOff: one event is larger than 4 MiB.
@@ -31,5 +31,7 @@ async def events(chunks: AsyncIterable[bytes]) -> AsyncIterator[bytes]:
             elif not line and data:
                 yield b"\n".join(data)
                 data = []
-    if data and not rest:
+    if rest.startswith(b"data:") and rest.rstrip().endswith((b"}", b"]")):  # whole, though the last line is not ended
+        data.append(rest[5:].strip())
+    if data:
         yield b"\n".join(data)

@@ -1,5 +1,6 @@
 """Sends a request to a model server and turns every failure into one of our errors."""
 
+import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from io import BytesIO
@@ -12,16 +13,26 @@ from ilson.domain.errors import (
     IlsonError,
     ModelBrokeOff,
     ModelBusy,
+    ModelContextFull,
     ModelDown,
     ModelKeyRefused,
+    ModelNotFound,
     ModelRequestRefused,
     ModelSilent,
 )
 
 TIMEOUT: Final = ClientTimeout(total=None, connect=5, sock_connect=5, sock_read=60)  # seconds
 
-TOO_BUSY: Final = frozenset({429, 503, 529})
-KEY_REFUSED: Final = frozenset({401, 403})
+ERROR_BYTES: Final = 16 * 1024
+TOO_MUCH: Final = re.compile(rb"context.{0,12}(length|size|window)|too (long|large|many tokens)", re.IGNORECASE)
+REFUSALS: Final[dict[int, type[IlsonError]]] = {
+    401: ModelKeyRefused,
+    403: ModelKeyRefused,
+    404: ModelNotFound,
+    429: ModelBusy,
+    503: ModelBusy,
+    529: ModelBusy,
+}
 
 
 @asynccontextmanager
@@ -31,7 +42,7 @@ async def sent(
     """Post the body and hand over the answer, whose status is 200.
 
     Raises:
-        ModelDown, ModelBusy, ModelKeyRefused, ModelRequestRefused: instead of an answer.
+        ModelDown, ModelBusy, ModelKeyRefused, ModelNotFound, ModelContextFull, ModelRequestRefused: no answer came.
         ModelSilent: nothing came for 60 s.
         ModelBrokeOff: the connection broke while the answer was read.
     """
@@ -45,7 +56,7 @@ async def sent(
             allow_redirects=False,
         ) as response:
             if response.status != 200:  # noqa: PLR2004
-                raise refusal(response.status)
+                raise refusal(response.status, await response.content.read(ERROR_BYTES))
             answered = True
             yield response
     except TimeoutError:
@@ -55,16 +66,15 @@ async def sent(
         raise (ModelBrokeOff if answered else ModelDown)(message) from None
 
 
-def refusal(status: int) -> IlsonError:
-    """Return the error that an HTTP status of a model server means."""
+def refusal(status: int, body: bytes) -> IlsonError:
+    """Return the error that an HTTP status of a model server means; its words are only searched, never kept."""
     message = f"the model server answered {status}"
-    if status in TOO_BUSY:
-        return ModelBusy(message)
-    if status in KEY_REFUSED:
-        return ModelKeyRefused(message)
-    if 400 <= status < 500:  # noqa: PLR2004
-        return ModelRequestRefused(message)
-    return ModelDown(message)
+    if status == 413 or (status in {400, 422} and TOO_MUCH.search(body)):  # noqa: PLR2004
+        return ModelContextFull(message)
+    known = REFUSALS.get(status)
+    if known is not None:
+        return known(message)
+    return ModelRequestRefused(message) if 400 <= status < 500 else ModelDown(message)  # noqa: PLR2004
 
 
 async def reachable(session: ClientSession, base_url: str, key: str | None) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
+import anyio
 from sqlalchemy import desc, insert, select, text, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from ilson.domain.errors import LedgerDown
@@ -14,12 +15,16 @@ from ilson.domain.grade import Grade
 from ilson.domain.line import Line
 from ilson.engines.sql.tables import ledger
 
+KILLED: Final = "server_killed"  # the code of a line whose server ended without closing it
+
 
 class SqlLedgerBook:
     """Implements `ports.ledger.LedgerBook`; each call takes one connection and gives it back."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._open: set[str] = set()  # ids of lines that this process has still to close
+        self._settled = anyio.Event()
 
     async def open(self, line: Line) -> None:
         """Keep a new line; it is on disk when this returns.
@@ -29,6 +34,7 @@ class SqlLedgerBook:
         """
         async with self._begin() as connection:
             await connection.execute(insert(ledger).values(_row(line)))
+        self._open.add(line.id)
 
     async def close(self, line: Line) -> None:
         """Replace the open line of the same id by its closed form.
@@ -36,8 +42,30 @@ class SqlLedgerBook:
         Raises:
             LedgerDown: the database did not take it.
         """
+        try:
+            async with self._begin() as connection:
+                await connection.execute(update(ledger).where(ledger.c.id == line.id).values(_row(line)))
+        finally:
+            self._open.discard(line.id)
+            if not self._open:
+                self._settled.set()
+
+    async def settle(self, seconds: float) -> None:
+        """Return when every line that was opened here is closed, or after this many seconds."""
+        self._settled = anyio.Event()
+        with anyio.move_on_after(seconds):
+            while self._open:
+                await self._settled.wait()
+
+    async def close_stale(self, before: datetime) -> None:
+        """Close as broken the lines that a server left open when it was killed; an answer never takes that long.
+
+        Raises:
+            LedgerDown: the database did not take it.
+        """
+        stale = (ledger.c.outcome == "open") & (ledger.c.opened < before)
         async with self._begin() as connection:
-            await connection.execute(update(ledger).where(ledger.c.id == line.id).values(_row(line)))
+            await connection.execute(update(ledger).where(stale).values(outcome="broken", code=KILLED))
 
     async def lines(self, limit: int) -> list[Line]:
         """Return the newest lines first.
@@ -63,7 +91,7 @@ class SqlLedgerBook:
         try:
             async with self._engine.begin() as connection:
                 yield connection
-        except (SQLAlchemyError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - a driver raises what it likes
             message = f"the database failed: {type(error).__name__}"
             raise LedgerDown(message) from None
 

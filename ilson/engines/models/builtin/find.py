@@ -43,8 +43,35 @@ class _Text:
 def find(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[Passage]:
     """Return up to `MOST` passages that answer, best first; none if the words of the question are not there.
 
+    A question that names nothing is answered by the lines whose label says what it asks for.
+
     Source: S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, FTIR 3 (2009).
     """
+    if asked.bare and not asked.leaning:
+        return _labelled(asked, passages) or _worded(asked, passages, lexicon)
+    found = _worded(asked, passages, lexicon)
+    return _labelled(asked, passages) if asked.bare and not found else found
+
+
+def _labelled(asked: Asked, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the lines that begin with a label of the wanted kind, or stand under one, and show what it promises."""
+    return _distinct(
+        [
+            passage
+            for passage in passages
+            if any(
+                wanted.shows.search(passage.shown[:_LOOKED_AT])
+                and (
+                    wanted.label.search(passage.shown[:_LOOKED_AT])
+                    or wanted.label.search(f"{passage.heading[:_LOOKED_AT]}:")
+                )
+                for wanted in asked.wanted
+            )
+        ]
+    )
+
+
+def _worded(asked: Asked, passages: Sequence[Passage], lexicon: Lexicon) -> list[Passage]:
     if not asked.subjects:
         return []
     texts = [

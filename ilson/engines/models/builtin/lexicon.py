@@ -25,8 +25,8 @@ SENTENCES = (
 )
 """What the engine says; all of it must be there."""
 
-KINDS = ("when", "much", "many", "who", "where", "contact", "why")
-"""What a question may ask for; each has the keys `<kind>_asks`, `<kind>_shows` and `<kind>_near`."""
+KINDS = ("when", "much", "many", "who", "where", "contact", "why", "number")
+"""What a question may ask for; each has the keys `<kind>_asks`, `<kind>_shows`, `<kind>_near` and `<kind>_label`."""
 
 _LOOKED_AT = 500  # characters; patterns may take quadratic time, so that no hostile text may be long
 
@@ -35,6 +35,7 @@ WORD_LISTS = (
     "endings",
     "stop_words",
     "strict_asks",
+    "bare_asks",
     "summary_noise",
     "opening_words",
     "determiners",
@@ -84,11 +85,12 @@ PATTERNS = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A kind of answer: the words that ask for it, its signs in a passage, the words that stand near it."""
+    """A kind of answer: the words that ask for it, its signs in a passage, the words near it, the labels before it."""
 
     asks: frozenset[str]
     shows: re.Pattern[str]
     near: tuple[str, ...]
+    label: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _wanted(texts: Mapping[str, str], kind: str) -> Wanted:
         asks=frozenset(texts[f"{kind}_asks"].split()),
         shows=_pattern(texts[f"{kind}_shows"]),
         near=tuple(texts[f"{kind}_near"].split()),
+        label=_pattern(texts[f"{kind}_label"]),
     )
 
 

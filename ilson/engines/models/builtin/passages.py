@@ -31,8 +31,25 @@ def passages(documents: Sequence[Document], lexicon: Lexicon) -> list[Passage]:
     return [
         passage
         for index, document in enumerate(documents)
-        for passage in (*_running(index, gather(document, lexicon)), *_rows(index, document))
+        for passage in (
+            *_addressee(index, document, lexicon),
+            *_running(index, gather(document, lexicon)),
+            *_rows(index, document),
+        )
     ]
+
+
+def _addressee(document: int, read: Document, lexicon: Lexicon) -> Iterator[Passage]:
+    """Yield the lines that say to whom an official document goes; they are no sentences, but people ask for them."""
+    for index, block in enumerate(read.blocks):
+        match block:
+            case Heading(text, _, page) | Paragraph(text, page):
+                for line in map(str.strip, text.splitlines()):
+                    found = lexicon.patterns["head_label"].match(line)
+                    if found and line[found.end() :].strip() and len(line) < _LENGTH:
+                        yield Passage(document, index, page, line, line, "", "", item=False)
+            case Table():
+                pass
 
 
 def _running(document: int, gathered: Gathered) -> Iterator[Passage]:
@@ -74,9 +91,10 @@ def _rows(document: int, read: Document) -> Iterator[Passage]:
                     else ""
                 )
                 for row in rows:
-                    cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+                    cells = [" ".join(cell.split()) for cell in row if any(map(str.isalnum, cell))]
                     if len(cells) > 1 and sum(map(len, cells)) < _LENGTH:
                         quote = max((cell.strip() for cell in row), key=len)
-                        yield Passage(document, index, page, " | ".join(cells), quote, header, "", item=False)
+                        between = " | " if len(cells) == header.count(" | ") + 1 else " "
+                        yield Passage(document, index, page, between.join(cells), quote, header, "", item=False)
             case Heading() | Paragraph():
                 pass

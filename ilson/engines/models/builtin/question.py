@@ -29,11 +29,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as the engine understands it; `strict` means that only a passage with the wanted sign answers."""
+    """A question as the engine understands it; `strict` means that only a passage with the wanted sign answers.
+
+    `bare` means that it only asks and names nothing; `leaning`, that its words or the question before may still tell.
+    """
 
     subjects: tuple[Subject, ...]
     wanted: tuple[Wanted, ...]
     strict: bool
+    bare: bool
+    leaning: bool
     unit: re.Pattern[str] | None  # the sign of what is counted, if the question asks how many
 
 
@@ -41,7 +46,11 @@ def understand(asked: str, turns: Sequence[Turn], lexicon: Lexicon) -> Asked:
     """Return what the question is about; a short follow-up takes the words of the question before it."""
     said = list(words(asked))
     subjects = _subjects(said, 1.0, lexicon)
+    if all(lexicon.words["bare_asks"].intersection(subject.forms) for subject in subjects):
+        subjects = []
+    bare = all(subject.light for subject in subjects)
     opening = bool(said) and said[0] in lexicon.words["opening_words"]
+    leaning = opening or bool(subjects)
     if opening or len(subjects) < _SHORT_QUESTION:
         known = {form for subject in subjects for form in subject.forms}
         earlier = _subjects(list(words(_before(asked, turns))), _EARLIER_WEIGHT, lexicon)
@@ -51,6 +60,8 @@ def understand(asked: str, turns: Sequence[Turn], lexicon: Lexicon) -> Asked:
         subjects=tuple(subjects),
         wanted=tuple(wanted for wanted in lexicon.wanted if every & wanted.asks),
         strict=bool(every & lexicon.words["strict_asks"]),
+        bare=bare,
+        leaning=leaning,
         unit=_unit(said, lexicon),
     )
 
