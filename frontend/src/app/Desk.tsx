@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useReducer, useState, type JSX } from 'react'
+import { useEffect, useReducer, useState, type JSX } from 'react'
 import { AboutSheet } from './AboutSheet'
+import { Boundary } from './Boundary'
 import { Header } from './Header'
 import { KeysSheet } from './KeysSheet'
 import { WorkList } from './WorkList'
 import { changeWorks, noWorks, titleOf, type Work } from './works'
+import Ask from '@/features/ask/Ask'
+import Draft from '@/features/draft/Draft'
 import { Home } from '@/features/home/Home'
+import Summarise from '@/features/summarise/Summarise'
+import { LossHere } from '@/shared/keys/leave'
 import { SingleKeys, useShortcut } from '@/shared/keys/shortcut'
 import { t } from '@/shared/text/text'
-
-const Ask = lazy(() => import('@/features/ask/Ask'))
-const Summarise = lazy(() => import('@/features/summarise/Summarise'))
-const Draft = lazy(() => import('@/features/draft/Draft'))
 
 /** The desk: the first screen, and every task opened in this window, each kept while the window is open. */
 export function Desk(): JSX.Element {
@@ -43,9 +44,11 @@ export function Desk(): JSX.Element {
           {works.open.map((work) => (
             <section key={work.id} className="work" hidden={work !== shown} aria-label={titleOf(work)}>
               <h1 className="unseen">{t(`tasks.${work.task}`)}</h1>
-              <Suspense fallback={<p className="gate" role="status">{t('app.loading')}</p>}>
-                <Screen work={work} active={work === shown} onNamed={(name) => { change({ do: 'name', id: work.id, title: name }) }} />
-              </Suspense>
+              <Boundary>
+                <LossHere value={(atStake) => { change({ do: 'stake', id: work.id, atStake }) }}>
+                  <Screen work={work} active={work === shown} onNamed={(name) => { change({ do: 'name', id: work.id, title: name }) }} />
+                </LossHere>
+              </Boundary>
             </section>
           ))}
         </main>

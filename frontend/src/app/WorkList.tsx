@@ -20,8 +20,8 @@ export function WorkList({ works, shown, onShow, onClose }: WorkListProps): JSX.
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }) // on a narrow window they stand in a row
   }, [shown, works.length])
   const close = (work: Work): void => {
-    if (work.title === null) onClose(work.id)
-    else setClosing(work)
+    if (work.atStake) setClosing(work)
+    else onClose(work.id)
   }
   const confirm = (): void => {
     if (closing !== null) onClose(closing.id)

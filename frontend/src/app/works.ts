@@ -9,6 +9,8 @@ export interface Work {
   /** What it is about, once that is known. */
   title: string | null
   seed: Seed
+  /** Whether something would be lost with it. */
+  atStake: boolean
 }
 
 /** The tasks opened in this window; `shown` is null on the first screen. */
@@ -22,6 +24,7 @@ export type WorksAction =
   | { do: 'open'; task: TaskName; seed: Seed }
   | { do: 'show'; id: number | null }
   | { do: 'name'; id: number; title: string }
+  | { do: 'stake'; id: number; atStake: boolean }
   | { do: 'close'; id: number }
 
 export const noWorks: Works = { open: [], shown: null, last: 0 }
@@ -33,12 +36,14 @@ export function changeWorks(works: Works, action: WorksAction): Works {
   switch (action.do) {
     case 'open': {
       const id = works.last + 1
-      return { open: [...works.open, { id, task: action.task, title: null, seed: action.seed }], shown: id, last: id }
+      return { open: [...works.open, { id, task: action.task, title: null, seed: action.seed, atStake: false }], shown: id, last: id }
     }
     case 'show':
       return { ...works, shown: action.id }
     case 'name':
       return { ...works, open: works.open.map((work) => (work.id === action.id && work.title === null ? named(work, action.title) : work)) }
+    case 'stake':
+      return { ...works, open: works.open.map((work) => (work.id === action.id ? { ...work, atStake: action.atStake } : work)) }
     case 'close': {
       const open = works.open.filter((work) => work.id !== action.id)
       return { ...works, open, shown: works.shown === action.id ? (open.at(-1)?.id ?? null) : works.shown }

@@ -25,3 +25,7 @@ test('the first question names the work', () => {
   const works = after(...two, { do: 'name', id: 1, title: '마감일은\n언제입니까?' }, { do: 'name', id: 1, title: '장소는?' })
   expect(works.open.map(titleOf)).toEqual(['마감일은 언제입니까?', '새 공문 작성'])
 })
+
+test('what is at stake is known of each work alone', () => {
+  expect(after(...two, { do: 'stake', id: 1, atStake: true }).open.map((work) => work.atStake)).toEqual([true, false])
+})

@@ -5,6 +5,8 @@ export interface Failure {
   code: string
   sentence: string
   retry: boolean
+  /** The rules of the agency that stopped it, by name. */
+  rules: readonly string[]
 }
 
 /** Returns the failure that an error carries: the server's own JSON, a broken connection, or something unforeseen. */
@@ -19,14 +21,15 @@ export function parseFailure(body: string): Failure {
   if (typeof told?.['code'] !== 'string') return known('unexpected', true)
   const code = told['code']
   const retry = told['retry'] === true
-  if (isErrorCode(code)) return known(code, retry)
+  const rules = Array.isArray(told['rules']) ? told['rules'].filter((rule): rule is string => typeof rule === 'string') : []
+  if (isErrorCode(code)) return { ...known(code, retry), rules }
   const sentence = typeof told['sentence'] === 'string' ? told['sentence'] : t('errors.unexpected')
-  return { code, sentence, retry }
+  return { code, sentence, retry, rules }
 }
 
 /** Returns a failure with the sentence of its code. */
 export function known(code: ErrorCode, retry: boolean): Failure {
-  return { code, sentence: t(`errors.${code}`), retry }
+  return { code, sentence: t(`errors.${code}`), retry, rules: [] }
 }
 
 function readObject(body: string): Record<string, unknown> | null {

@@ -2,8 +2,9 @@ import type { UIMessage } from 'ai'
 import type { OfficialDocument } from '@/shared/official/model'
 
 export type TaskName = 'ask' | 'summarise' | 'draft'
-/** The data grade: O open, S sensitive, C classified. */
-export type Grade = 'O' | 'S' | 'C'
+/** The data grades, the lowest first: O open, S sensitive, C classified. */
+export const grades = ['O', 'S', 'C'] as const
+export type Grade = (typeof grades)[number]
 export type Retention = 'none' | 'contract' | 'logged' | 'stateful'
 export type StepName = 'reading' | 'checking' | 'answering'
 

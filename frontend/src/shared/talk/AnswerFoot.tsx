@@ -34,10 +34,11 @@ export function AnswerFoot({ text, facts, onRetry, onRewrite }: FootProps): JSX.
 
 /** Returns what the line under an answer says, piece by piece; a draft rests on no sources. */
 export function factWords(facts: Partial<AnswerFacts>, draft = false): string[] {
-  if (facts.model === undefined) return [t('answer.ai_draft'), t('answer.unfinished')]
   const extracted = draft ? t('answer.composed') : t('answer.extracted')
+  const kind = facts.language_model === false ? extracted : t('answer.ai_draft')
+  if (facts.model === undefined) return [kind, t('answer.unfinished')]
   return [
-    facts.language_model === false ? extracted : t('answer.ai_draft'),
+    kind,
     facts.label ?? facts.model,
     t('answer.grade', { grade: facts.grade ?? 'O' }),
     t(`models.${facts.retention ?? 'none'}`),

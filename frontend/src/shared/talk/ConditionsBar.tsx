@@ -1,10 +1,8 @@
 import type { JSX } from 'react'
 import { useSession } from '@/shared/api/here'
-import type { Conditions, Grade, Model } from '@/shared/api/types'
+import { grades, type Conditions, type Model } from '@/shared/api/types'
 import { figure, t } from '@/shared/text/text'
 import { Choice } from '@/shared/ui/Choice'
-
-const grades: readonly Grade[] = ['O', 'S', 'C']
 
 interface ConditionsProps {
   conditions: Conditions

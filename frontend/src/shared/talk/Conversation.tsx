@@ -2,8 +2,8 @@ import type { JSX, ReactNode } from 'react'
 import { FailureBox } from './FailureBox'
 import { useFollow } from './follow'
 import type { Pointed } from './SourcePanel'
-import { useSpoken } from './spoken'
-import type { Phase } from './talk'
+import { useSpoken, type Said } from './spoken'
+import type { Asked, Phase } from './talk'
 import { TurnView } from './TurnView'
 import { isWhole, textOf, type Turn } from './turns'
 import type { Conditions } from '@/shared/api/types'
@@ -11,6 +11,7 @@ import { t } from '@/shared/text/text'
 
 interface ConversationProps {
   turns: readonly Turn[]
+  asked: ReadonlyMap<string, Asked>
   phase: Phase
   conditions: Conditions
   pointed: Pointed | null
@@ -35,7 +36,8 @@ export function Conversation(props: ConversationProps): JSX.Element {
         <TurnView
           key={turn.question.id}
           turn={turn}
-          phase={turn === last ? phase : null}
+          last={turn === last}
+          phase={turn === last ? phase : (props.asked.get(turn.question.id)?.end ?? null)}
           chosen={pointed?.answer === turn.answer?.id ? (pointed?.source.number ?? null) : null}
           onSource={(number) => { props.onSource(turn, number) }}
           onRetry={() => { props.onAgain(conditions) }}
@@ -44,6 +46,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
             <FailureBox
               failure={phase.failure}
               model={conditions.model}
+              grade={conditions.grade}
               onRetry={() => { props.onAgain(conditions) }}
               onAnyway={() => { props.onAgain(conditions, true) }}
               onOther={props.onOther}
@@ -57,12 +60,12 @@ export function Conversation(props: ConversationProps): JSX.Element {
   )
 }
 
-function spokenWords(phase: Phase, spoken: string): string {
+function spokenWords(phase: Phase, { words, ended }: Said): string {
   switch (phase.state) {
     case 'working':
-      return spoken === '' ? t(`steps.${phase.step}`) : spoken
+      return words === '' ? t(`steps.${phase.step}`) : words
     case 'idle':
-      return spoken === '' ? '' : `${spoken} ${t('answer.done')}`
+      return ended ? `${words} ${t('answer.done')}` : words
     case 'stopped':
       return t('answer.stopped')
     case 'failed':

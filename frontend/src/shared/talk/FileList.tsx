@@ -20,7 +20,7 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
   return (
     <div className="files">
       <ul aria-label={t('files.list')}>
-        {attachments.files.map((file) => (
+        {unreadFirst(attachments.files).map((file) => (
           <li key={file.id} className={`file file-${file.state}`}>
             <Icon name={file.state === 'failed' ? 'alert' : 'file'} />
             <span className="file-name" title={file.name}>{file.name}</span>
@@ -40,6 +40,11 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
       {attachments.notice !== '' && <p className="files-notice" role="alert">{attachments.notice}</p>}
     </div>
   )
+}
+
+/** Reasons stand where they are seen without scrolling. */
+function unreadFirst(files: readonly Attachment[]): Attachment[] {
+  return [...files.filter((file) => file.state === 'failed'), ...files.filter((file) => file.state !== 'failed')]
 }
 
 function stateOf(file: Attachment): string {

@@ -5,7 +5,8 @@ import { Conversation } from './Conversation'
 import { useNextQuestion, type Seed } from './question'
 import { SourcePanel, type Pointed } from './SourcePanel'
 import { useTalk } from './talk'
-import { documentsOf, guardOf, sourcesOf, turnsOf, type Turn } from './turns'
+import { guardOf, sourcesOf, turnsOf, type Turn } from './turns'
+import type { Conditions } from '@/shared/api/types'
 import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useLeaveWarning } from '@/shared/keys/leave'
@@ -51,9 +52,14 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
   }
   const back = (): void => { turnTo('answer', ['.source-mark[aria-pressed="true"]', '.talk-switch .act']) }
   const openSources = (): void => { turnTo('sources', ['.sources-head .act']) }
+  const toField = (): void => { field.current?.focus() } // what was pressed is gone, and with it the focus
+  const again = (conditions: Conditions, confirmed = false): void => {
+    talk.again(conditions, confirmed)
+    toField()
+  }
   const other = (model: string): void => {
     next.setConditions({ ...next.conditions, model })
-    talk.again({ ...next.conditions, model })
+    again({ ...next.conditions, model })
   }
   useArrival(active, field, true)
   useShortcut('/', active, () => field.current?.focus())
@@ -67,14 +73,15 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
         <div className="talk-switch"><Act weight="quiet" icon="quote" onPress={openSources}>{t('sources.open')}</Act></div>
         <Conversation
           turns={turns}
+          asked={talk.asked}
           phase={talk.phase}
           conditions={next.conditions}
           pointed={pointed}
           empty={empty(next.begin)}
           onSource={point}
-          onAgain={talk.again}
+          onAgain={again}
           onOther={other}
-          onRewrite={(turn) => { next.rewrite(turn); field.current?.focus() }}
+          onRewrite={(turn) => { next.rewrite(turn); toField() }}
         />
         <Composer
           {...next}
@@ -84,14 +91,14 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
           sendLabel={task === 'summarise' && fresh ? t('composer.summarise') : t('composer.send')}
           hindrance={next.hindrance === null ? '' : t(next.hindrance)}
           busy={busy}
-          editing={next.editing !== null}
+          editing={next.editing}
           onSend={next.send}
-          onStop={talk.stop}
-          onEditCancel={next.cancelEdit}
+          onStop={() => { talk.stop(); toField() }}
+          onEditCancel={() => { next.cancelEdit(); toField() }}
           field={field}
         />
       </div>
-      <SourcePanel documents={documentsOf(talk.messages)} pointed={pointed} guard={guardOf(turns.at(-1)?.answer ?? null)} onBack={back} />
+      <SourcePanel documents={talk.documents} pointed={pointed} guard={guardOf(turns.at(-1)?.answer ?? null)} onBack={back} />
       {over && <DropVeil words={t('composer.drop')} />}
     </div>
   )

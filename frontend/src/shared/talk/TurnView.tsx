@@ -9,7 +9,9 @@ import { Icon } from '@/shared/ui/Icon'
 
 interface TurnProps {
   turn: Turn
-  /** How the conversation stands, for the last turn; null for those before. */
+  /** Whether it is the newest one: only that can be asked again as it is. */
+  last: boolean
+  /** How it stands; null for an earlier one that was answered. */
   phase: Phase | null
   chosen: number | null
   onSource: (number: number) => void
@@ -19,12 +21,12 @@ interface TurnProps {
 }
 
 /** A question and its answer as a page of paper. */
-export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, failure }: TurnProps): JSX.Element {
+export function TurnView({ turn, last, phase, chosen, onSource, onRetry, onRewrite, failure }: TurnProps): JSX.Element {
   const heading = useId()
   const text = textOf(turn.answer)
   const known = useMemo(() => new Set(sourcesOf(turn.answer).map((source) => source.number)), [turn.answer])
   const working = phase?.state === 'working'
-  const failed = phase?.state === 'failed' // then the failure itself says what can be done
+  const failed = last && phase?.state === 'failed' // then the failure itself says what can be done
   return (
     <article className="turn" aria-labelledby={heading} aria-busy={working}>
       <header className="turn-question">
@@ -37,9 +39,9 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
       <div className="turn-answer">
         <h2 className="unseen">{t('answer.answer')}</h2>
         {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
-        <Standing phase={phase} text={text} failure={failure} />
-        {hasFoot(turn, phase) && (
-          <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={phase === null || failed ? null : onRetry} onRewrite={failed ? null : onRewrite} />
+        <Standing phase={phase} text={text} failure={last ? failure : null} />
+        {hasFoot(turn, phase, last) && (
+          <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={!last || failed ? null : onRetry} onRewrite={failed ? null : onRewrite} />
         )}
       </div>
     </article>
@@ -47,12 +49,12 @@ export function TurnView({ turn, phase, chosen, onSource, onRetry, onRewrite, fa
 }
 
 /** Tells whether there is something to judge, to copy or to ask again. */
-function hasFoot(turn: Turn, phase: Phase | null): boolean {
+function hasFoot(turn: Turn, phase: Phase | null, last: boolean): boolean {
   switch (phase?.state) {
     case 'working':
       return false
     case 'failed':
-      return textOf(turn.answer) !== ''
+      return !last || textOf(turn.answer) !== ''
     case 'stopped':
       return true
     case 'idle':
@@ -61,7 +63,7 @@ function hasFoot(turn: Turn, phase: Phase | null): boolean {
   }
 }
 
-/** How the last answer stands, in words. */
+/** How an answer stands, in words; of an earlier one only why there is none. */
 function Standing({ phase, text, failure }: { phase: Phase | null; text: string; failure: ReactNode }): ReactNode {
   switch (phase?.state) {
     case 'working':
@@ -69,7 +71,7 @@ function Standing({ phase, text, failure }: { phase: Phase | null; text: string;
     case 'stopped':
       return <p className="stopped">{text === '' ? t('answer.stopped_early') : t('answer.stopped')}</p>
     case 'failed':
-      return failure
+      return failure ?? <p className="stopped">{phase.failure.sentence}</p>
     case 'idle':
     case undefined:
       return null

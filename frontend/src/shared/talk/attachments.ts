@@ -6,7 +6,7 @@ import type { Limits, ReadDocument } from '@/shared/api/types'
 import { figure, t } from '@/shared/text/text'
 
 /** A file that the official added, and how far it is read. */
-export type Attachment = { id: number; name: string } & (
+export type Attachment = { id: number; name: string; origin: string } & (
   | { state: 'reading' }
   | { state: 'ready'; document: ReadDocument }
   | { state: 'failed'; contents: Contents | null; failure: Failure }
@@ -19,12 +19,18 @@ export interface Attachments {
   add: (files: readonly File[]) => void
   remove: (id: number) => void
   retry: (id: number) => void
-  replace: (documents: readonly ReadDocument[]) => void
+  /** Takes out what was sent; a file that could not be read stays, with its reason. */
+  sent: () => void
+  /** Sets the files aside and shows these documents instead, until `bringBack` or `sent`. */
+  swap: (documents: readonly ReadDocument[]) => void
+  bringBack: () => void
 }
 
 /** Keeps the files of one question in memory and has the server read each. */
 export function useAttachments(limits: Limits): Attachments {
-  const [files, setFiles] = useState<Attachment[]>([])
+  const [all, setAll] = useState<Attachment[]>([])
+  const [aside, setAside] = useState<ReadonlySet<number> | null>(null)
+  const files = all.filter((each) => aside?.has(each.id) !== true)
   const [notice, setNotice] = useState('')
   const reads = useRef(new Map<number, AbortController>())
   const last = useRef(0)
@@ -35,7 +41,7 @@ export function useAttachments(limits: Limits): Attachments {
     return () => { running.forEach((reading) => { reading.abort() }) }
   }, [])
 
-  const read = async (id: number, name: string, first: Contents): Promise<void> => {
+  const read = async ({ id, name, origin }: Pick<Attachment, 'id' | 'name' | 'origin'>, first: Contents): Promise<void> => {
     const reading = new AbortController()
     reads.current.set(id, reading)
     const before = await stillThere(first)
@@ -43,35 +49,49 @@ export function useAttachments(limits: Limits): Attachments {
     const contents = outcome.ok || before === null ? null : await stillThere(before) // a file may change while it is sent
     reads.current.delete(id)
     const settled: Attachment = outcome.ok
-      ? { id, name, state: 'ready', document: outcome.value }
-      : { id, name, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
-    setFiles((before) => before.map((each) => (each.id === id ? settled : each)))
+      ? { id, name, origin, state: 'ready', document: outcome.value }
+      : { id, name, origin, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
+    setAll((before) => before.map((each) => (each.id === id ? settled : each)))
   }
   const add = (added: readonly File[]): void => {
-    const fitting = added.filter((file) => file.size <= limits.file_bytes)
+    const known = new Set(files.flatMap((each) => (each.state === 'failed' ? [] : [each.origin])))
+    const fresh = added.filter((file, at) => !known.has(originOf(file)) && added.findIndex((each) => originOf(each) === originOf(file)) === at)
+    const fitting = fresh.filter((file) => file.size <= limits.file_bytes)
     const taken = fitting.slice(0, Math.max(0, limits.files - files.length))
-    setNotice(whyNotTaken(added, fitting, taken, limits))
-    const fresh = taken.map((file) => ({ id: next(), file }))
-    setFiles((before) => [...before, ...fresh.map(({ id, file }): Attachment => ({ id, name: file.name, state: 'reading' }))])
-    fresh.forEach(({ id, file }) => void read(id, file.name, file))
+    setNotice(whyNotTaken({ added, fresh, fitting, taken }, limits))
+    const rows = taken.map((file) => ({ row: { id: next(), name: file.name, origin: originOf(file) }, file }))
+    setAll((before) => [...before, ...rows.map(({ row }): Attachment => ({ ...row, state: 'reading' }))])
+    rows.forEach(({ row, file }) => void read(row, file))
   }
   const remove = (id: number): void => {
     reads.current.get(id)?.abort()
     setNotice('')
-    setFiles((before) => before.filter((each) => each.id !== id))
+    setAll((before) => before.filter((each) => each.id !== id))
   }
   const retry = (id: number): void => {
     const failed = files.find((each) => each.id === id)
     if (failed?.state !== 'failed' || failed.contents === null) return
-    setFiles((before) => before.map((each) => (each.id === id ? { id, name: each.name, state: 'reading' } : each)))
-    void read(id, failed.name, failed.contents)
+    const { name, origin, contents } = failed
+    setAll((before) => before.map((each) => (each.id === id ? { id, name, origin, state: 'reading' } : each)))
+    void read({ id, name, origin }, contents)
   }
-  const replace = (documents: readonly ReadDocument[]): void => {
-    reads.current.forEach((reading) => { reading.abort() })
+  const leaveOnly = (stays: (file: Attachment) => boolean): void => {
+    all.filter((each) => !stays(each)).forEach(({ id }) => { reads.current.get(id)?.abort() })
     setNotice('')
-    setFiles(documents.map((document) => ({ id: next(), name: document.name, state: 'ready', document })))
+    setAside(null)
+    setAll((before) => before.filter(stays))
   }
-  return { files, notice, add, remove, retry, replace }
+  const isAside = ({ id }: Attachment): boolean => aside?.has(id) === true
+  const sent = (): void => { leaveOnly((each) => isAside(each) || each.state === 'failed') }
+  const bringBack = (): void => { leaveOnly(isAside) }
+  const swap = (documents: readonly ReadDocument[]): void => {
+    const kept = aside === null ? all : all.filter(isAside)
+    const shown = documents.map((document): Attachment => ({ id: next(), name: document.name, origin: '', state: 'ready', document }))
+    setNotice('')
+    setAside(new Set(kept.map((each) => each.id)))
+    setAll([...kept, ...shown])
+  }
+  return { files, notice, add, remove, retry, sent, swap, bringBack }
 }
 
 /** Returns what can be sent of a file, or null where it changed since it was added. */
@@ -80,7 +100,7 @@ async function stillThere(contents: Contents): Promise<Contents | null> {
 }
 
 function changed(): Failure {
-  return { code: 'file_changed', sentence: t('files.changed'), retry: false }
+  return { code: 'file_changed', sentence: t('files.changed'), retry: false, rules: [] }
 }
 
 /** Returns the documents of the files that were read. */
@@ -95,9 +115,18 @@ export function sizeOf(bytes: number): string {
   return t('files.megabytes', { n: figure(bytes / 1024 / 1024) })
 }
 
-function whyNotTaken(added: readonly File[], fitting: readonly File[], taken: readonly File[], limits: Limits): string {
-  const large = added.filter((file) => !fitting.includes(file))
-  const reasons = large.map((file) => t('files.too_large', { name: file.name, size: sizeOf(limits.file_bytes) }))
+/** Returns what tells a file of the official's computer from another; the page never sees where it lies. */
+function originOf(file: File): string {
+  return [file.name, file.size, file.lastModified].join(' ')
+}
+
+function whyNotTaken({ added, fresh, fitting, taken }: Record<'added' | 'fresh' | 'fitting' | 'taken', readonly File[]>, limits: Limits): string {
+  const twice = added.filter((file) => !fresh.includes(file))
+  const large = fresh.filter((file) => !fitting.includes(file))
+  const reasons = [
+    ...twice.map((file) => t('files.twice', { name: file.name })),
+    ...large.map((file) => t('files.too_large', { name: file.name, size: sizeOf(limits.file_bytes) })),
+  ]
   if (taken.length < fitting.length) reasons.push(t('files.too_many', { n: limits.files }))
   return reasons.join(' ')
 }

@@ -21,8 +21,8 @@ export interface NextQuestion {
   attachments: Attachments
   conditions: Conditions
   setConditions: (conditions: Conditions) => void
-  /** The earlier question that this one replaces. */
-  editing: string | null
+  /** Whether it replaces an earlier one. */
+  editing: boolean
   /** Why it cannot be sent yet. */
   hindrance: TextKey | null
   send: (written: string) => void
@@ -39,24 +39,24 @@ export function useNextQuestion(
   const attachments = useAttachments(session.limits)
   const [conditions, setConditions] = useState(() => firstConditions(session.models))
   const [text, setText] = useState('')
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<{ question: string; unsent: string } | null>(null)
   const [pending, setPending] = useState<Seed | null>(null)
   const reading = attachments.files.some((file) => file.state === 'reading')
   const documents = readyDocuments(attachments.files)
 
-  const clear = (): void => {
-    setText('')
+  const bringBack = (): void => {
+    setText(editing?.unsent ?? '')
     setEditing(null)
-    attachments.replace([])
   }
   const send = (written: string): void => {
     const first = turnsOf(talk.messages)[0]?.question.id ?? null
     const asked = written.trim()
-    const summarising = task === 'summarise' && (first === null || first === editing || asked === '')
+    const summarising = task === 'summarise' && (first === null || first === editing?.question || asked === '')
     const words = asked === '' ? t('summarise.request') : asked
-    talk.ask({ task: summarising ? 'summarise' : 'ask', text: words, documents, instead: editing }, conditions)
+    talk.ask({ task: summarising ? 'summarise' : 'ask', text: words, documents, instead: editing?.question ?? null }, conditions)
     onNamed(asked === '' ? (documents[0]?.name ?? words) : asked)
-    clear()
+    bringBack()
+    attachments.sent()
   }
   const begin = (next: Seed): void => {
     if (next.files.length > 0) attachments.add(next.files)
@@ -64,9 +64,13 @@ export function useNextQuestion(
     else if (next.text !== '') setText(next.text)
   }
   const rewrite = (turn: Turn): void => {
-    setEditing(turn.question.id)
+    setEditing({ question: turn.question.id, unsent: editing?.unsent ?? text })
     setText(textOf(turn.question))
-    attachments.replace(documentsOf([turn.question]))
+    attachments.swap(documentsOf([turn.question]))
+  }
+  const cancelEdit = (): void => {
+    bringBack()
+    attachments.bringBack()
   }
   const started = useEffectEvent(() => { begin(seed) })
   useEffect(() => { started() }, [])
@@ -78,7 +82,7 @@ export function useNextQuestion(
   })
   useEffect(() => { settle() }, [pending, reading])
 
-  const nothingToSum = task === 'summarise' && documents.length === 0 && documentsOf(talk.messages).length === 0
+  const nothingToSum = task === 'summarise' && text.trim() === '' && documents.length === 0 && talk.documents.length === 0
   const hindrance = reading ? 'composer.wait_files' : nothingToSum ? 'composer.need_document' : null
-  return { text, setText, attachments, conditions, setConditions, editing, hindrance, send, begin, rewrite, cancelEdit: clear }
+  return { text, setText, attachments, conditions, setConditions, editing: editing !== null, hindrance, send, begin, rewrite, cancelEdit }
 }

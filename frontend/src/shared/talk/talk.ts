@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useChat } from '@ai-sdk/react'
-import { answerTransport, type Request } from '@/shared/api/answer'
+import { generateId } from 'ai'
+import { answerTransport, goingOn, type Request } from '@/shared/api/answer'
 import { known, readFailure, type Failure } from '@/shared/api/failure'
-import type { Conditions, IlsonMessage, ReadDocument, StepName, TaskName } from '@/shared/api/types'
-import { isWhole } from './turns'
+import { useSession } from '@/shared/api/here'
+import type { Conditions, IlsonMessage, Model, ReadDocument, StepName, TaskName } from '@/shared/api/types'
+import { documentsOf, isWhole, turnsOf } from './turns'
 
 /** How the conversation stands. */
 export type Phase =
@@ -21,8 +23,21 @@ export interface Question {
   instead?: string | null
 }
 
+/** What is known of a question beside its words. */
+export interface Asked {
+  model: string | null
+  /** Whether the official has said to send it all the same. */
+  confirmed: boolean
+  /** How it ended without a whole answer, once another one follows it. */
+  end: Phase | null
+}
+
 export interface Talk {
   messages: IlsonMessage[]
+  /** The documents that the conversation goes on with, in the order in which sources count them. */
+  documents: ReadDocument[]
+  /** What is known of each question, by its id. */
+  asked: ReadonlyMap<string, Asked>
   phase: Phase
   ask: (question: Question, conditions: Conditions) => void
   /** Sends the last question again, under the conditions chosen now. */
@@ -36,27 +51,46 @@ export function useTalk(): Talk {
   const [step, setStep] = useState<StepName | 'sending'>('sending')
   const [stopped, setStopped] = useState(false)
   const [last, setLast] = useState<Pick<Request, 'task' | 'form'>>({ task: 'ask', form: null })
+  const [asked, setAsked] = useState<ReadonlyMap<string, Asked>>(new Map())
   const [transport] = useState(answerTransport)
+  const { models } = useSession()
   const chat = useChat<IlsonMessage>({
     transport,
     experimental_throttle: 50,
     onData: (part) => { if (part.type === 'data-step') setStep(stepOf(part.data)) },
   })
 
+  const phase = phaseOf(chat.status, chat.error, chat.messages, { step, stopped })
+  const newest = turnsOf(chat.messages).at(-1)?.question.id ?? null
+  const start = (id: string, before: readonly IlsonMessage[], now: Asked): Pick<Request, 'confirmed'> & { metadata: Set<string> } => {
+    const known = new Map(asked)
+    const left = newest === null || newest === id ? undefined : known.get(newest)
+    if (newest !== null && left !== undefined && phase.state !== 'idle') known.set(newest, { ...left, end: phase })
+    known.set(id, now)
+    setAsked(known)
+    setStep('sending')
+    setStopped(false)
+    const metadata = refusedOf(known)
+    const confirmed = now.confirmed || goingOn(before, metadata).some((message) => known.get(message.id)?.confirmed === true)
+    return { confirmed, metadata }
+  }
   const ask = (question: Question, conditions: Conditions): void => {
     const request = { task: question.task, form: question.form ?? null }
-    setStep('sending')
-    setStopped(false)
+    const instead = question.instead ?? null
+    const id = instead ?? generateId()
+    const before = instead === null ? chat.messages : chat.messages.slice(0, chat.messages.findIndex((message) => message.id === instead))
+    const { confirmed, metadata } = start(id, before, { model: conditions.model, confirmed: false, end: null })
     setLast(request)
     void chat.sendMessage(
-      { role: 'user', parts: partsOf(question), ...(question.instead == null ? {} : { messageId: question.instead }) },
-      { body: { ...request, ...conditions, confirmed: false } satisfies Request },
+      { role: 'user', parts: partsOf(question), ...(instead === null ? { id } : { messageId: instead }) },
+      { body: { ...request, ...conditions, confirmed } satisfies Request, metadata },
     )
   }
-  const again = (conditions: Conditions, confirmed = false): void => {
-    setStep('sending')
-    setStopped(false)
-    void chat.regenerate({ body: { ...last, ...conditions, confirmed } satisfies Request })
+  const again = (conditions: Conditions, anyway = false): void => {
+    if (newest === null) return
+    const told = { model: conditions.model, confirmed: anyway || asked.get(newest)?.confirmed === true, end: null }
+    const { confirmed, metadata } = start(newest, chat.messages, told)
+    void chat.regenerate({ body: { ...last, ...conditions, confirmed } satisfies Request, metadata })
   }
   const stop = (): void => {
     setStopped(true)
@@ -64,11 +98,27 @@ export function useTalk(): Talk {
   }
   const forget = (): void => {
     setStopped(false)
+    setAsked(new Map())
     chat.clearError()
     chat.setMessages([])
   }
-  const phase = phaseOf(chat.status, chat.error, chat.messages, { step, stopped })
-  return { messages: chat.messages, phase, ask, again, stop, forget }
+  const messages = withKind(chat.messages, asked, models)
+  return { messages, documents: documentsOf(goingOn(messages, refusedOf(asked))), asked, phase, ask, again, stop, forget }
+}
+
+function refusedOf(asked: ReadonlyMap<string, Asked>): Set<string> {
+  return new Set([...asked].flatMap(([id, { end }]) => (end?.state === 'failed' && !end.failure.retry ? [id] : [])))
+}
+
+/** Returns the messages, each answer that has not come to its end with the kind of model that it was asked of. */
+function withKind(messages: readonly IlsonMessage[], asked: ReadonlyMap<string, Asked>, models: readonly Model[]): IlsonMessage[] {
+  let question = ''
+  return messages.map((message) => {
+    if (message.role === 'user') question = message.id
+    const model = models.find((each) => each.name === asked.get(question)?.model)
+    const open = message.role === 'assistant' && !isWhole(message) && model !== undefined
+    return open ? { ...message, metadata: { ...message.metadata, language_model: model.language_model } } : message
+  })
 }
 
 function stepOf(data: unknown): StepName {

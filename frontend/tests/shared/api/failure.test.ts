@@ -5,7 +5,7 @@ import ko from '@/shared/text/ko.json'
 const told = (value: unknown): Error => new Error(JSON.stringify(value))
 
 test('a known code is told in our own sentence', () => {
-  expect(readFailure(told({ code: 'model_busy', sentence: 'busy', retry: true }))).toEqual({ code: 'model_busy', sentence: ko.errors.model_busy, retry: true })
+  expect(readFailure(told({ code: 'model_busy', sentence: 'busy', retry: true }))).toEqual({ code: 'model_busy', sentence: ko.errors.model_busy, retry: true, rules: [] })
 })
 
 test('an unknown code keeps the sentence of the server', () => {
@@ -22,4 +22,8 @@ test.each(['', '<html>502</html>', '[]', 'null', '{"code":3}'])('a body that is 
 
 test('a code named like a built-in property is not taken for a sentence', () => {
   expect(readFailure(told({ code: 'constructor', sentence: '문장', retry: false })).sentence).toBe('문장')
+})
+
+test('the rules that stopped a question are kept', () => {
+  expect(readFailure(told({ code: 'word_blocked', retry: false, rules: ['대외비', 3] })).rules).toEqual(['대외비'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spokenLength } from '@/shared/talk/spoken'
+import { nothingSaid, sayNext, spokenLength } from '@/shared/talk/spoken'
 
 const spoken = (text: string, done = false): string => text.slice(0, spokenLength(text, done))
 
@@ -13,4 +13,19 @@ test('half a sentence waits', () => {
 
 test('the rest is said at the end', () => {
   expect(spoken('장소는 구청', true)).toBe('장소는 구청')
+})
+
+test('what was said is not said again', () => {
+  const first = sayNext(nothingSaid, 'a', '하나입니다. 둘입', false)
+  expect(sayNext(first, 'a', '하나입니다. 둘입니다. 셋', false).words).toBe('둘입니다.')
+})
+
+test('at the end only the rest is said', () => {
+  const first = sayNext(nothingSaid, 'a', '하나입니다. 둘', false)
+  expect([sayNext(first, 'a', '하나입니다. 둘', true).words, sayNext(first, 'a', '하나입니다. ', true).words]).toEqual(['둘', ''])
+})
+
+test('another answer is said from its beginning', () => {
+  const first = sayNext(nothingSaid, 'a', '하나입니다. 둘', true)
+  expect(sayNext(first, 'b', '셋입니다. ', false).words).toBe('셋입니다.')
 })
