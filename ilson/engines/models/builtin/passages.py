@@ -9,6 +9,7 @@ from ilson.engines.models.builtin.lexicon import Lexicon
 
 _SENTENCES = 3  # sentences of one block that make a passage
 _LENGTH = 320  # characters; a passage that has reached it takes no further sentence
+_BRACKETS = "()[]{}/ \t\r\n\u00a0"  # a cell of these says nothing
 _HEADER_LENGTH = 20  # characters; a longer cell is no column's name
 
 
@@ -90,11 +91,12 @@ def _rows(document: int, read: Document) -> Iterator[Passage]:
                     if len(rows) > 1
                     else ""
                 )
-                for row in rows:
-                    cells = [" ".join(cell.split()) for cell in row if any(map(str.isalnum, cell))]
+                for number, row in enumerate(rows):
+                    above = header if number else ""
+                    cells = [" ".join(cell.split()) for cell in row if cell.strip(_BRACKETS)]
                     if len(cells) > 1 and sum(map(len, cells)) < _LENGTH:
                         quote = max((cell.strip() for cell in row), key=len)
-                        between = " | " if len(cells) == header.count(" | ") + 1 else " "
-                        yield Passage(document, index, page, between.join(cells), quote, header, "", item=False)
+                        between = " | " if len(cells) == above.count(" | ") + 1 else " "
+                        yield Passage(document, index, page, between.join(cells), quote, above, "", item=False)
             case Heading() | Paragraph():
                 pass

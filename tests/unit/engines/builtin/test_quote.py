@@ -96,8 +96,46 @@ FEES = document(
     "환불은 이용일 3일 전까지 신청하여야 하며, 그 뒤에는 환불하지 않는다.",
     "시설은 매주 월요일에 쉰다.",
 )
+FINES = document(
+    "조례.hwpx",
+    "# 제5조(과태료)",
+    "① 구청장은 위반한 자에게 과태료를 부과한다.",
+    "② 과태료는 30일 이내에 납부하여야 한다.",
+    "③ 이의신청은 60일 이내에 하여야 한다.",
+)
+FORM = document(
+    "신청서.hwpx",
+    "2025년 동아리 체험전시회 참가 신청서",
+    "11월 4일(화)까지 제출 바랍니다.",
+    (("동아리명", "21C 가우디", "구분", "창체"), ("참여형태", "전시", "", ""), ("주제", "가우디의 카페", "", "")),
+)
+LETTER = document(
+    "시행문.hwpx",
+    (("수신", "국토교통부장관(도심주택공급협력과장)"), ("(경유)", ""), ("제목", "추진실적 제출('25.3분기)")),
+    "국토교통부 도심주택공급협력과-3448(2025.10.13.)호와 관련하여 붙임과 같이 추진실적을 제출합니다.",
+    "붙임  추진현황('25.3분기).  끝.",
+    (
+        ("", "서 울 특 별 시 장", ""),
+        ("시행", "전략주택공급과-13666", "", "(", "2025. 10. 24.", ")", "접수", "(", ")"),
+        ("전화", "⟦전화번호#1⟧", "", "/전송", "⟦전화번호#2⟧"),
+    ),
+)
+OUTLINE = Document("개요.hwpx", "hwpx", (Heading("장소: 구청 대강당"), Heading("일시: 2026. 12. 4.(금) 14:00")))
 
 ANSWERED = [
+    (TRAINING, "언제 하나요?", "> 일시: 2026. 11. 30."),
+    (TRAINING, "어디서 하나요?", "> 장소: 구청 본관"),
+    (TRAINING, "언제 열리나요?", "> 일시: 2026. 11. 30."),
+    (TRAINING, "수신처는?", "수신자 참조"),
+    (TRAINING, "관련 문서 번호는?", "감사담당관-1234"),
+    (SUBSIDY, "얼마예요?", "1억 2천만 원"),
+    (FINES, "과태료 납부 기한은?", "30일 이내에 납부"),
+    (FORM, "신청서는 언제까지 내야 하나요?", "11월 4일(화)까지"),
+    (LETTER, "누구에게 보내는 문서인가요?", "> 수신 국토교통부장관"),
+    (LETTER, "관련 문서 번호는?", "도심주택공급협력과-3448"),
+    (LETTER, "시행일은 언제인가요?", "> 시행 전략주택공급과-13666 2025. 10. 24. 접수 ["),
+    (OUTLINE, "장소는?", "구청 대강당"),
+    (OUTLINE, "언제 하나요?", "2026. 12. 4."),
     (TRAINING, "교육은 언제 하나요?", "2026. 11. 30."),
     (TRAINING, "개인정보 보호 교육 장소가 어디인가요?", "3층 대강당"),
     (TRAINING, "강사는 누구인가요?", "한국인터넷진흥원"),
@@ -132,6 +170,9 @@ ANSWERED = [
     (FEES, "탁구장은 몇 시까지 이용할 수 있나요?", "22:00"),
 ]
 UNANSWERED = [
+    (MINUTES, "수신처는?"),
+    (MINUTES, "관련 문서 번호는?"),
+    (FINES, "언제 하나요?"),
     (TRAINING, "교육비는 얼마인가요?"),
     (TRAINING, "점심 식사는 제공되나요?"),
     (TRAINING, "육아휴직 신청 절차를 알려주세요"),
@@ -194,6 +235,19 @@ def places(block: Block) -> list[str]:
 def test_short_question_leans_on_the_question_before_it() -> None:
     before = (Turn("user", "참석자 명단은 누가 내나요?"), Turn("assistant", "각 부서에서 냅니다."))
     assert "2026. 11. 20." in text("그럼 언제까지?", TRAINING, before=before)
+
+
+def test_question_without_a_name_asks_anew_whatever_was_asked_before() -> None:
+    before = (Turn("user", "강사는 누구인가요?"), Turn("assistant", "연구위원입니다."))
+    assert "> 일시: 2026. 11. 30." in text("언제 하나요?", TRAINING, before=before)
+
+
+def test_telephone_number_is_no_answer_to_the_number_of_a_document() -> None:
+    assert "전화" not in text("관련 문서 번호는?", LETTER)
+
+
+def test_row_as_long_as_the_names_of_its_columns_keeps_them_apart() -> None:
+    assert "> 수영장 | 3,000원 | 4,000원 | 06:00~21:00 [1]" in text("수영장 주말 사용료는 얼마인가요?", FEES)
 
 
 def test_material_above_the_first_question_is_not_taken_for_a_question() -> None:
