@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from ilson.guard.checksums import AFTER, BEFORE
 from ilson.guard.compile import Guard
 from ilson.guard.marks import OPEN
-from ilson.guard.match import Finding
+from ilson.guard.match import Finding, PiiMatcher
 from ilson.guard.normalise import lower, view
 
 _DIGIT_OR_AT = re.compile("[0-9@]")
+_LETTER_OR_DIGIT = re.compile("[0-9A-Za-z@]")
+_AROUND = 8  # characters; no pattern looks further beyond what it finds
 
 
 def detect(text: str, guard: Guard) -> list[Finding]:
@@ -25,20 +28,36 @@ def detect(text: str, guard: Guard) -> list[Finding]:
 def _numbers(seen: str, guard: Guard, today: date) -> list[Finding]:
     """Return all numbers and addresses; one that only shows when its neighbour is gone is found too.
 
-    A model gets a token in the place of the neighbour, so what shows then must be hidden as well.
+    A model gets a token in the place of the neighbour, so what shows then must be hidden as well. Only what stands
+    around a find can show then, so only that is looked at again: the time grows with the text, however many finds.
     """
-    found: list[Finding] = []
     if guard.always == 0 and not _DIGIT_OR_AT.search(seen):
-        return found
-    more = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
-    while more:
-        found += more
-        left = list(seen)
-        for one in more:
-            left[one.start : one.end] = OPEN * (one.end - one.start)
-        seen = "".join(left)
-        more = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
+        return []
+    found = [finding for matcher in guard.pii for finding in matcher.find(seen, today)]
+    left = list(seen)
+    for one in found:
+        left[one.start : one.end] = OPEN * (one.end - one.start)
+    for one in found:  # grows while it is gone through, by something not yet hidden each time
+        around = left[max(0, one.start - _AROUND) : one.start] + left[one.end : one.end + _AROUND]
+        if guard.always > 0 or _LETTER_OR_DIGIT.search("".join(around)):
+            for matcher in guard.pii:
+                for near in _beside(one, left, matcher, today):
+                    found.append(near)
+                    left[near.start : near.end] = OPEN * (near.end - near.start)
     return found
+
+
+def _beside(one: Finding, left: list[str], matcher: PiiMatcher, today: date) -> list[Finding]:
+    """Return what shows beside a find once it is hidden; what a window's edge cuts off does not count."""
+    first = max(0, one.start - matcher.rule.longest - BEFORE)
+    window = "".join(left[first : one.end + matcher.rule.longest + _AROUND])
+    least = BEFORE if first else 0
+    most = len(window) if first + len(window) == len(left) else len(window) - AFTER
+    return [
+        replace(near, start=near.start + first, end=near.end + first)
+        for near in matcher.find(window, today)
+        if least <= near.start and near.end <= most and window[near.start : near.end].strip(OPEN)
+    ]
 
 
 def _resolved(found: list[Finding]) -> list[Finding]:

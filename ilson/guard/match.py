@@ -89,12 +89,18 @@ class WordMatcher:
         rule = self.rule
         if rule.expires is not None and today > rule.expires:
             return
-        innocent: list[tuple[int, int]] | None = None
+        innocent: Iterator[re.Match[str]] | None = None
+        longer: re.Match[str] | None = None
+        covered = 0  # where the innocent words that have begun so far end
         for found in self.pattern.finditer(lowered):
             if innocent is None:
-                innocent = [longer.span(1) for longer in self.allow.finditer(lowered)] if self.allow else []
+                innocent = self.allow.finditer(lowered) if self.allow else iter(())
+                longer = next(innocent, None)
             start, end = found.span()
-            if not any(first <= start and end <= last for first, last in innocent):
+            while longer is not None and longer.start() <= start:
+                covered = max(covered, longer.end(1))
+                longer = next(innocent, None)
+            if end > covered:
                 yield Finding(WORD, start, end, rule.action, rule.name, 1.0, rule.grade)
 
 

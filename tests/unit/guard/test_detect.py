@@ -142,7 +142,12 @@ def test_findings_never_overlap_and_never_leave_the_text(guard: Guard, text: str
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "0", "1-", "0 ", "a", "a.", "a@", "a@a.", "(02)", "+82 ", "가", "900101-", "4111-", "시발"]
+    "piece",
+    [
+        *["1", "0", "1-", "0 ", "a", "a.", "a@", "a@a.", "(02)", "+82 ", "가", "900101-", "4111-", "시발"],
+        # Each hides the next until it is hidden itself; each is a word that stands in a longer, innocent one.
+        *["010-1234-5678-", "4579 7212 3456 7893 ", "비공개 대상 "],
+    ],
 )
 def test_no_text_is_slow(piece: str, guard: Guard) -> None:
     took = {}
@@ -156,6 +161,10 @@ def _cpu_seconds(text: str, guard: Guard) -> float:
     begin = time.thread_time()
     detect(text, guard)
     return time.thread_time() - begin
+
+
+def test_a_row_of_numbers_that_hide_each_other_is_found_to_its_end(guard: Guard) -> None:
+    assert found("010-1234-5678-" * 50, guard) == [("PHONE", "010-1234-5678")] * 50
 
 
 def test_random_digits_are_rarely_taken_for_a_person(guard: Guard) -> None:
