@@ -7,8 +7,8 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 MANUAL = sorted((ROOT / "docs" / "설명서").glob("*.md"))
-OTHER_WORDS = re.compile(r"올린 파일|붙인 (?:문서|파일)|장부|사용 기록부")
-"""The words beside 「넣은 파일」 and 「사용 기록」 for the same things."""
+OTHER_WORDS = re.compile(r"올린 파일|붙인 (?:문서|파일)|물음|장부|사용 기록부")
+"""The words beside 「넣은 파일」, 「질문」 and 「사용 기록」 for the same things."""
 
 
 def server_sentences():
