@@ -3,6 +3,7 @@
 import json
 from itertools import groupby
 
+import aiohttp
 import anyio
 import pytest
 from doubles.house import house
@@ -99,6 +100,26 @@ async def test_a_reader_who_leaves_a_model_that_never_pauses_is_left_too(ilson, 
     with anyio.fail_after(30):
         await closed.wait()
     assert [line.outcome for line in await ilson.lines()] == ["left"]
+
+
+async def test_a_server_that_is_stopped_in_mid_answer_closes_its_line(double, tmp_path):
+    double.plan, double.pause_after = said("첫 문장을 쓰고 있습니다. 이어서 둘째 문장을 쓰려고 합니다. "), 0
+    model = ModelSetting(name="inside", base_url=double.base_url, grade="S")
+    async with aiohttp.ClientSession() as reader_who_stays:
+        async with house(tmp_path, models=(model,)) as running:
+            running.session = reader_who_stays
+            response = await running.asking("길게 써 주세요")
+            await response.content.readuntil(b"text-delta")
+        lines = await running.lines()
+    assert [line.outcome for line in lines] == ["left"]
+
+
+async def test_a_draft_of_a_thousand_items_does_not_resend_itself_at_each_line(ilson, double):
+    double.plan = said("제목: 안내\n", *[f"- 항목 {number}입니다.\n" for number in range(1_000)])
+    answer = await ilson.ask("공문", task="draft", form={})
+    drafts = answer.of("data-draft")
+    assert len(drafts[-1]["data"]["body"]) == 1_000
+    assert len(drafts) < 200
 
 
 @pytest.mark.parametrize("tokens", [10**19, -7, 1.5, "7", None, True])

@@ -70,6 +70,14 @@ async def test_a_closed_line_replaces_the_open_one(book):
     assert await book.lines(10) == [CLOSED]
 
 
+async def test_a_line_that_a_killed_server_left_open_is_closed_as_broken(book):
+    late = replace(LINE, id="b" * 32, opened=START + timedelta(hours=2))
+    await book.open(LINE)
+    await book.open(late)
+    await book.close_stale(START + timedelta(hours=1))
+    assert [(line.outcome, line.code) for line in await book.lines(10)] == [("open", ""), ("broken", "server_killed")]
+
+
 async def test_the_newest_line_comes_first(book):
     later = replace(LINE, id="b" * 32, opened=START + timedelta(microseconds=1))
     await book.open(LINE)
