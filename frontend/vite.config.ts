@@ -15,6 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    chunkSizeWarningLimit: 1000, // kB before gzip; the budget above is what holds
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8600' } },
 })

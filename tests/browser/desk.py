@@ -106,7 +106,7 @@ class Desk:
     def open(self, task):
         """Open a task from its tile on the first screen."""
         self.tile(task).click()
-        expect(self.screen.get_by_role("textbox").first).to_be_focused()  # the screen arrives as a file of its own
+        expect(self.screen.get_by_role("textbox").first).to_be_focused()
         return self
 
     def open_home(self):
