@@ -73,7 +73,7 @@ def build(settings: Settings) -> ASGIApp:
         department=settings.pilot_department or texts["pilot.department"],
     )
     parts = Parts(gate=Gate(pilot), desk=desk, book=book, rulebook=rules, guard=Guard.of(rules), models=models)
-    about = About(agency=settings.agency or texts["agency.name"], version=version("ilson"))
+    about = About(agency=settings.agency, version=version("ilson"))
     return site(parts, about, book.ready, lifespan)
 
 

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type ChangeEvent, type JSX, type KeyboardEvent } from 'react'
 import { TableSheet } from './TableSheet'
 import { levelOf, putTable, shiftLevel, tableAt, type Selected, type TableSpan } from '@/shared/official/outline'
 import { t } from '@/shared/text/text'
@@ -33,10 +33,11 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
       event.preventDefault()
       shift(event.key === 'ArrowRight' ? 1 : -1)
     }
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      put(newLine(selected()))
-    }
+  }
+  const onInput = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void => {
+    const broken = (nativeEvent as InputEvent).inputType === 'insertLineBreak' // also where Enter ended a syllable
+    if (broken) put(continued({ text: target.value, start: target.selectionStart, end: target.selectionEnd }))
+    else onChange(target.value)
   }
   return (
     <div className="field">
@@ -46,7 +47,7 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
         <Act weight="quiet" icon="left" onPress={() => { shift(-1) }}>{t('draft.shallower')}</Act>
         <Act weight="quiet" icon="table" onPress={() => { setSpan(tableAt(outline, selected().start)) }}>{t('draft.table')}</Act>
       </div>
-      <textarea ref={field} id={id} className="field-input body-text" rows={8} value={outline} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onChange={(event) => { onChange(event.target.value) }} />
+      <textarea ref={field} id={id} className="field-input body-text" rows={8} value={outline} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onChange={onInput} />
       <p className="field-hint" id={`${id}-hint`}>{t('draft.body_hint')}</p>
       {span !== null && (
         <TableSheet
@@ -62,10 +63,9 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
   )
 }
 
-/** Returns the text with a new line on the level of the line before. */
-function newLine({ text, start, end }: Selected): Selected {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const added = `\n${'  '.repeat(levelOf(line))}`
-  const at = start + added.length
-  return { text: text.slice(0, start) + added + text.slice(end), start: at, end: at }
+/** Returns the text with the new line that was just begun on the level of the line before. */
+function continued({ text, start }: Selected): Selected {
+  const line = text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1)
+  const indent = '  '.repeat(levelOf(line))
+  return { text: text.slice(0, start) + indent + text.slice(start), start: start + indent.length, end: start + indent.length }
 }

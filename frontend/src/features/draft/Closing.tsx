@@ -24,10 +24,8 @@ export function Closing({ document }: { document: OfficialDocument }): JSX.Eleme
       <div className="paper-signs">
         {signers.map((each, at) => <Sign key={at} signature={each} />)}
       </div>
-      {cooperators.length > 0 && (
-        <p className="paper-small">{t('draft.cooperator')}  {cooperators.map((each) => joined([each.title, each.name])).join(', ')}</p>
-      )}
-      <p className="paper-small"><span>{joined([t('official.enforce'), document.number, document.date === '' ? '' : `(${document.date})`])}</span><span>{t('official.receive')}</span></p>
+      <p className="paper-small">{joined([t('draft.cooperator'), ...cooperators.map((each) => [each.title, each.mark, each.name].filter((word) => word !== '').join(' '))])}</p>
+      <p className="paper-small"><span>{joined([t('official.enforce'), document.number + (document.date === '' ? '' : `(${document.date})`)])}</span><span>{t('official.receive')}</span></p>
       {contact.map((line, at) => line !== '' && <p className="paper-small" key={at}>{line}</p>)}
     </div>
   )

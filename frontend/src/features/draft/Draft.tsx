@@ -1,8 +1,8 @@
-import { useRef, useState, type JSX } from 'react'
+import { useRef, type JSX } from 'react'
 import { FormPane } from './FormPane'
 import { PageFoot } from './PageFoot'
 import { Page } from './Page'
-import { fill, hasContent, toDocument } from './form'
+import { toDocument } from './form'
 import { useDraft, type Drafting } from './draft'
 import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
@@ -24,17 +24,14 @@ interface DraftProps {
 export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Element {
   const draft = useDraft(seed, onNamed)
   const { form, phase } = draft
-  const [undone, setUndone] = useState(false)
   const busy = phase.state === 'working'
-  const shown = busy && draft.growing !== null ? fill(form, draft.growing) : form
   useShortcut('Escape', active && busy, draft.stop)
   const first = useRef<HTMLTextAreaElement>(null)
   useArrival(active, first, true)
   useShortcut('/', active, () => first.current?.focus())
-  useLeaveWarning(hasContent(form) || draft.attachments.files.length > 0)
+  useLeaveWarning(draft.dirty)
   const page = useRef<HTMLElement>(null)
   const compose = (): void => {
-    setUndone(false)
     draft.compose(draft.conditions)
     page.current?.scrollIntoView({ block: 'start' }) // on a narrow screen the page stands below the form
   }
@@ -50,13 +47,13 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
         busy={busy}
         onCompose={compose}
         onStop={draft.stop}
-        onExample={draft.example}
+        onExample={draft.dirty ? null : draft.example}
         first={first}
       />
       <section ref={page} className="page-zone" aria-label={t('draft.foot')}>
-        <PageNews draft={draft} undone={undone} />
-        <div className="page-scroll" role="region" aria-label={t('official.page')} tabIndex={0}><Page document={toDocument(shown)} busy={busy} /></div>
-        <PageFoot document={toDocument(form)} disabled={busy || !hasContent(form)} onUndo={draft.canUndo ? () => { draft.undo(); setUndone(true) } : null} />
+        <PageNews draft={draft} />
+        <div className="page-scroll" role="region" aria-label={t('official.page')} tabIndex={0}><Page document={toDocument(draft.shown)} busy={busy} /></div>
+        <PageFoot document={toDocument(form)} disabled={busy || !draft.dirty} turn={busy ? null : draft.turn} onTurn={draft.swap} />
       </section>
       {over && <DropVeil words={t('composer.drop')} />}
     </div>
@@ -64,9 +61,8 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
 }
 
 /** Above the page: what is being done, why it was not, or what was done. */
-function PageNews({ draft, undone }: { draft: Drafting; undone: boolean }): JSX.Element {
-  const { phase, conditions } = draft
-  const done = undone ? 'draft.undone' : draft.note
+function PageNews({ draft }: { draft: Drafting }): JSX.Element {
+  const { phase, conditions, note } = draft
   const other = (model: string): void => {
     draft.setConditions({ ...conditions, model })
     draft.compose({ ...conditions, model })
@@ -78,7 +74,7 @@ function PageNews({ draft, undone }: { draft: Drafting; undone: boolean }): JSX.
       )}
       <div role="status">
         {phase.state === 'working' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
-        {phase.state !== 'working' && done !== null && <p className="page-note">{t(done)}</p>}
+        {phase.state !== 'working' && note !== null && <p className="page-note">{t(note)}</p>}
       </div>
       {draft.facts !== null && <p className="answer-facts">{factWords(draft.facts, true).join(' · ')}</p>}
     </div>

@@ -6,6 +6,8 @@ import { Choice } from '@/shared/ui/Choice'
 import { Field } from '@/shared/ui/Field'
 import { Fold } from '@/shared/ui/Fold'
 
+const clauses = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
+
 interface FoldedProps {
   document: OfficialDocument
   internal: boolean
@@ -23,7 +25,7 @@ export function FoldedFields({ document, internal, onChange }: FoldedProps): JSX
         {line('agency', 'draft.agency')}
         {line('via', 'draft.via')}
         {!internal && line('sender', 'draft.sender', 'draft.sender_hint')}
-        <Choice label={t('draft.seal')} value={document.seal} options={seals()} onChoose={(seal) => { onChange({ seal }) }} />
+        {!internal && <Choice label={t('draft.seal')} value={document.seal} options={seals()} onChoose={(seal) => { onChange({ seal }) }} />}
         <SignatureRows signatures={document.signatures} onChange={(signatures) => { onChange({ signatures }) }} />
         {line('number', 'draft.number')}
         {line('date', 'draft.date', 'draft.date_hint')}
@@ -51,13 +53,24 @@ export function FoldedFields({ document, internal, onChange }: FoldedProps): JSX
 
 function DisclosureFields({ disclosure, onChange }: { disclosure: string; onChange: (disclosure: string) => void }): JSX.Element {
   const kinds = [t('official.disclosure_open'), t('official.disclosure_part'), t('official.disclosure_closed')]
-  const kind = disclosure.replace(/\(.*$/, '')
-  const clauses = /\((.*)\)$/.exec(disclosure)?.[1] ?? ''
-  const closed = kind === kinds[1] || kind === kinds[2]
+  const kind = disclosure.replace(/\(.*$/, '').trim() || (kinds[0] ?? '')
+  const chosen = clauses.filter((clause) => disclosure.includes(clause))
+  const write = (next: string, told: readonly string[]): void => { onChange(next === kinds[0] || told.length === 0 ? next : `${next}(${told.join(',')})`) }
   return (
     <>
-      <Choice label={t('draft.disclosure')} value={kind === '' ? (kinds[0] ?? '') : kind} options={kinds.map((id) => ({ id, label: id }))} onChoose={(next) => { onChange(next === kinds[0] ? next : `${next}(${clauses})`) }} />
-      {closed && <Field label={t('draft.clauses')} hint={t('draft.clauses_hint')} value={clauses} onChange={(text) => { onChange(`${kind}(${text.replaceAll(/[^1-8,\s]/g, '')})`) }} />}
+      <Choice label={t('draft.disclosure')} value={kind} options={kinds.map((id) => ({ id, label: id }))} onChoose={(next) => { write(next, chosen) }} />
+      {kind !== kinds[0] && (
+        <fieldset className="group">
+          <legend className="field-label">{t('draft.clauses')}</legend>
+          <p className="field-hint">{t('draft.clauses_hint')}</p>
+          {clauses.map((clause) => (
+            <label key={clause}>
+              <input type="checkbox" checked={chosen.includes(clause)} onChange={(event) => { write(kind, clauses.filter((each) => (each === clause ? event.target.checked : chosen.includes(each)))) }} />
+              {` ${t(`clauses.${clause}`)}`}
+            </label>
+          ))}
+        </fieldset>
+      )}
     </>
   )
 }

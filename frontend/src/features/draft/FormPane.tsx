@@ -1,9 +1,9 @@
-import type { JSX, RefObject } from 'react'
+import { useRef, type JSX, type RefObject } from 'react'
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { AttachmentRows } from './AttachmentRows'
 import { BodyEditor } from './BodyEditor'
 import { FoldedFields } from './FoldedFields'
-import { hasContent, type Change, type DraftForm } from './form'
+import { canCompose, type Change, type DraftForm } from './form'
 import type { Conditions } from '@/shared/api/types'
 import type { OfficialDocument } from '@/shared/official/model'
 import type { Attachments } from '@/shared/talk/attachments'
@@ -14,6 +14,8 @@ import { Act } from '@/shared/ui/Act'
 import { Field } from '@/shared/ui/Field'
 import { FilePick } from '@/shared/ui/FilePick'
 
+const doubleClick = 600
+
 interface FormPaneProps {
   form: DraftForm
   onChange: Change
@@ -23,7 +25,7 @@ interface FormPaneProps {
   busy: boolean
   onCompose: () => void
   onStop: () => void
-  onExample: () => void
+  onExample: (() => void) | null
   /** Where the official begins to write. */
   first: RefObject<HTMLTextAreaElement | null>
 }
@@ -31,35 +33,43 @@ interface FormPaneProps {
 /** The form of an official document: what every document needs, the rest folded. */
 export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample, first }: FormPaneProps): JSX.Element {
   const change = (part: Partial<OfficialDocument>): void => { onChange({ document: { ...form.document, ...part } }) }
+  const composedAt = useRef(0)
+  const compose = (): void => {
+    composedAt.current = performance.now()
+    onCompose()
+  }
+  const stop = (): void => {
+    if (performance.now() - composedAt.current > doubleClick) onStop() // a double click on compose is no wish to stop
+  }
   const reading = attachments.files.some((file) => file.state === 'reading')
   return (
     <section className="form" aria-label={t('draft.form')}>
       <div className="form-fields">
       <div className="form-head">
         <h2 className="zone-title">{t('draft.form')}</h2>
-        {!hasContent(form) && <Act weight="quiet" onPress={onExample}>{t('draft.example')}</Act>}
+        {onExample !== null && <Act weight="quiet" onPress={onExample}>{t('draft.example')}</Act>}
       </div>
       <Field label={t('draft.request')} hint={t('draft.request_hint')} rows={4} field={first} value={form.request} onChange={(request) => { onChange({ request }) }} />
       <FileList attachments={attachments} />
       <FilePick label={t('draft.files')} onFiles={attachments.add} />
-      <RadioGroup className="radios" value={form.internal ? 'internal' : 'outside'} onChange={(kind) => { onChange({ internal: kind === 'internal' }) }}>
+      <RadioGroup className="radios" value={form.internal === null ? null : form.internal ? 'internal' : 'outside'} onChange={(kind) => { onChange({ internal: kind === 'internal' }) }}>
         <Label className="field-label">{t('draft.kind')}</Label>
         <div className="radios-row">
           <RadioField value="internal"><RadioButton className="radio">{t('draft.internal')}</RadioButton></RadioField>
           <RadioField value="outside"><RadioButton className="radio">{t('draft.outside')}</RadioButton></RadioField>
         </div>
       </RadioGroup>
-      {!form.internal && <Field label={t('draft.recipients')} hint={t('draft.recipients_hint')} rows={2} value={form.recipients} onChange={(recipients) => { onChange({ recipients }) }} />}
+      {form.internal === false && <Field label={t('draft.recipients')} hint={t('draft.recipients_hint')} rows={2} value={form.recipients} onChange={(recipients) => { onChange({ recipients }) }} />}
       <Field label={t('draft.doc_title')} value={form.document.title} onChange={(title) => { change({ title }) }} />
       <BodyEditor outline={form.outline} onChange={(outline) => { onChange({ outline }) }} />
       <AttachmentRows attachments={form.document.attachments} onChange={(list) => { change({ attachments: list }) }} />
-      <FoldedFields document={form.document} internal={form.internal} onChange={change} />
+      <FoldedFields document={form.document} internal={form.internal === true} onChange={change} />
       </div>
       <div className="form-foot">
         <ConditionsBar conditions={conditions} onChange={onConditions} />
         {busy
-          ? <Act weight="primary" icon="stop" onPress={onStop}>{t('draft.stop')}</Act>
-          : <Act weight="primary" icon="draft" disabled={reading || !hasContent(form)} onPress={onCompose}>{t('draft.compose')}</Act>}
+          ? <Act weight="primary" icon="stop" onPress={stop}>{t('draft.stop')}</Act>
+          : <Act weight="primary" icon="draft" disabled={reading || !canCompose(form)} onPress={compose}>{t('draft.compose')}</Act>}
       </div>
     </section>
   )

@@ -1,7 +1,8 @@
 import type { JSX } from 'react'
 import { Closing } from './Closing'
 import { placeItems, type PlacedItem } from '@/shared/official/markers'
-import type { Attachment, OfficialDocument } from '@/shared/official/model'
+import type { OfficialDocument } from '@/shared/official/model'
+import { enclosureRows } from '@/shared/official/text'
 import { t } from '@/shared/text/text'
 import { WideBox } from '@/shared/ui/WideBox'
 
@@ -22,7 +23,7 @@ export function Page({ document, busy }: { document: OfficialDocument; busy: boo
         {placed.length === 0 && <p className="paper-missing">{t('official.missing_body')}</p>}
         {placed.map((item, at) => <ItemView key={at} item={item} end={!attached && !afterTable && at === placed.length - 1} />)}
         {!attached && afterTable && <p className="paper-item"><End /></p>}
-        {attached && <Enclosures attachments={document.attachments} />}
+        {attached && <Enclosures rows={enclosureRows(document)} />}
       </div>
       <Closing document={document} />
     </article>
@@ -55,19 +56,12 @@ function PaperTable({ rows, level }: { rows: string[][]; level: number }): JSX.E
   )
 }
 
-function Enclosures({ attachments }: { attachments: readonly Attachment[] }): JSX.Element {
-  const many = attachments.length > 1
+function Enclosures({ rows }: { rows: readonly string[] }): JSX.Element {
   return (
     <div className="paper-enclosures">
       <Key words={t('official.attachment')} />
       <div>
-        {attachments.map((entry, at) => (
-          <p key={at}>
-            {many && `${at + 1}. `}
-            {entry.name}{entry.copies > 0 && ` ${t('official.copies', { n: entry.copies })}`}{'.'}
-            {at === attachments.length - 1 && <End />}
-          </p>
-        ))}
+        {rows.map((row, at) => <p key={at}>{row}{at === rows.length - 1 && <End />}</p>)}
       </div>
     </div>
   )

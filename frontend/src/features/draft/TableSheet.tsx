@@ -12,6 +12,12 @@ interface TableSheetProps {
 /** A small grid to write a table in; its first row is the head. */
 export function TableSheet({ rows, onClose, onSave }: TableSheetProps): JSX.Element {
   const [cells, setCells] = useState(() => squared(rows.length > 0 ? rows : [['', ''], ['', '']]))
+  const [first] = useState(cells)
+  const [leaving, setLeaving] = useState(false)
+  const close = (): void => {
+    if (JSON.stringify(cells) === JSON.stringify(first)) onClose()
+    else setLeaving(!leaving)
+  }
   const width = cells[0]?.length ?? 1
   const write = (row: number, column: number, text: string): void => {
     setCells(cells.map((line, at) => (at === row ? line.map((cell, place) => (place === column ? text : cell)) : line)))
@@ -20,8 +26,10 @@ export function TableSheet({ rows, onClose, onSave }: TableSheetProps): JSX.Elem
     <Sheet
       title={t('table.title')}
       open
-      onClose={onClose}
-      foot={<><Act onPress={onClose}>{t('app.cancel')}</Act><Act weight="primary" onPress={() => { onSave(cells) }}>{t('table.save')}</Act></>}
+      onClose={close}
+      foot={leaving
+        ? <><p role="alert">{t('table.leave')}</p><Act onPress={onClose}>{t('table.discard')}</Act><Act weight="primary" onPress={close}>{t('table.stay')}</Act></>
+        : <><Act onPress={close}>{t('app.cancel')}</Act><Act weight="primary" onPress={() => { onSave(cells) }}>{t('table.save')}</Act></>}
     >
       <p className="sheet-small">{t('table.note')}</p>
       <div className="tools">

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { emptyForm, fill, toSent, type Change, type DraftForm } from './form'
+import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, toSent, type Change, type DraftForm, type Laid } from './form'
 import { useSession } from '@/shared/api/here'
 import type { AnswerFacts, Conditions } from '@/shared/api/types'
-import type { OfficialDocument } from '@/shared/official/model'
 import { readyDocuments, useAttachments, type Attachments } from '@/shared/talk/attachments'
 import { firstConditions } from '@/shared/talk/ConditionsBar'
 import type { Seed } from '@/shared/talk/question'
@@ -18,15 +17,19 @@ export interface Drafting {
   conditions: Conditions
   setConditions: (conditions: Conditions) => void
   phase: Phase
-  /** The draft while it grows. */
-  growing: Partial<OfficialDocument> | null
+  /** The form as the page shows it: with the draft in it while that grows. */
+  shown: DraftForm
+  /** Whether something would be lost with the form. */
+  dirty: boolean
   facts: Partial<AnswerFacts> | null
   note: TextKey | null
-  canUndo: boolean
+  /** What is done with the last draft next: taken back, laid again, or nothing. */
+  turn: 'undo' | 'redo' | null
   compose: (conditions: Conditions) => void
   anyway: () => void
   stop: () => void
-  undo: () => void
+  /** Takes the draft back, or lays it again; what was written in between comes and goes with it. */
+  swap: () => void
   example: () => void
 }
 
@@ -37,23 +40,30 @@ export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting
   const attachments = useAttachments(session.limits)
   const [conditions, setConditions] = useState(() => firstConditions(session.models))
   const [form, setForm] = useState<DraftForm>(() => ({ ...emptyForm(session.agency), request: seed.text }))
-  const [before, setBefore] = useState<DraftForm | null>(null)
+  const [asked, setAsked] = useState(form)
+  const [laid, setLaid] = useState<Laid | null>(null)
+  const [other, setOther] = useState<DraftForm | null>(null)
+  const [undone, setUndone] = useState(false)
   const [note, setNote] = useState<TextKey | null>(null)
   const answer = talk.messages.find((message) => message.role === 'assistant') ?? null
   const growing = draftOf(answer)
 
   const compose = (under: Conditions): void => {
+    const own = ownForm(form, laid)
     setNote(null)
+    setAsked(form)
     talk.forget()
-    talk.ask({ task: 'draft', text: wish(form), documents: readyDocuments(attachments.files), form: toSent(form) }, under)
+    talk.ask({ task: 'draft', text: wish(own), documents: readyDocuments(attachments.files), form: toSent(own) }, under)
     onNamed(form.document.title === '' ? wish(form) : form.document.title)
   }
+  const withDraft = growing === null ? form : replaceUnchanged(form, asked, fill(asked, growing))
   const lay = useEffectEvent(() => {
-    const ended = talk.phase.state === 'idle' || talk.phase.state === 'stopped'
-    if (!ended || growing === null) return
-    setBefore(form)
-    setForm(fill(form, growing))
-    setNote(talk.phase.state === 'idle' ? 'draft.filled' : 'draft.filled_stopped')
+    if (talk.phase.state === 'working' || growing === null) return
+    setLaid({ own: ownForm(form, laid), after: withDraft })
+    setOther(form)
+    setUndone(false)
+    setForm(withDraft)
+    setNote(notes[talk.phase.state])
   })
   useEffect(() => { lay() }, [talk.phase.state])
   const started = useEffectEvent(() => { if (seed.files.length > 0) attachments.add(seed.files) })
@@ -66,20 +76,26 @@ export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting
     conditions,
     setConditions,
     phase: talk.phase,
-    growing,
+    shown: talk.phase.state === 'working' ? withDraft : form,
+    dirty: hasContent(form, session.agency) || attachments.files.length > 0,
     facts: talk.phase.state === 'idle' || talk.phase.state === 'stopped' ? (answer?.metadata ?? null) : null,
     note,
-    canUndo: before !== null,
+    turn: other === null ? null : undone ? 'redo' : 'undo',
     compose,
     anyway: () => { talk.again(conditions, true) },
     stop: talk.stop,
-    undo: () => {
-      if (before !== null) setForm(before)
-      setBefore(null)
+    swap: () => {
+      if (other === null) return
+      setOther(form)
+      setForm(other)
+      setUndone(!undone)
+      setNote(undone ? 'draft.redone' : 'draft.undone')
     },
     example: () => { setForm(exampleForm()) },
   }
 }
+
+const notes = { idle: 'draft.filled', stopped: 'draft.filled_stopped', failed: 'draft.filled_failed' } as const
 
 function wish(form: DraftForm): string {
   return [form.request, form.document.title, form.outline].find((text) => text.trim() !== '') ?? ''

@@ -1,5 +1,7 @@
-import { emptyDocument, wholeDocument, type OfficialDocument } from '@/shared/official/model'
-import { parseOutline, writeOutline } from '@/shared/official/outline'
+import { spellDate } from '@/shared/official/day'
+import { counting } from '@/shared/official/marks'
+import { emptyDocument, wholeDocument, type Attachment, type OfficialDocument } from '@/shared/official/model'
+import { parseBody, writeOutline } from '@/shared/official/outline'
 import { t } from '@/shared/text/text'
 
 /** What the official filled in: the fields, the body as an outline, and the wish in free words. */
@@ -9,7 +11,14 @@ export interface DraftForm {
   request: string
   /** Recipients, one a line; empty inside the agency. */
   recipients: string
-  internal: boolean
+  /** Whether the document stays inside the agency; null while nobody said so. */
+  internal: boolean | null
+}
+
+/** A draft that was laid over the form: what the official had written on their own, and the form with the draft in it. */
+export interface Laid {
+  own: DraftForm
+  after: DraftForm
 }
 
 /** Changes a part of the form. */
@@ -17,26 +26,27 @@ export type Change = (part: Partial<DraftForm>) => void
 
 /** Returns a form with nothing filled in. */
 export function emptyForm(agency: string): DraftForm {
-  return { document: { ...emptyDocument(), agency }, outline: '', request: '', recipients: '', internal: true }
+  return { document: { ...emptyDocument(), agency }, outline: '', request: '', recipients: '', internal: null }
 }
 
 /** Returns the official document of a form. */
 export function toDocument(form: DraftForm): OfficialDocument {
-  const named = form.recipients.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  const outside = { to: named.length > 1 ? t('official.see_list') : (named[0] ?? ''), recipients: named.length > 1 ? named : [] }
-  const inside = { to: t('official.internal'), recipients: [], sender: '' }
+  const body = parseBody(form.outline)
   return {
     ...form.document,
-    ...(form.internal ? inside : outside),
-    body: parseOutline(form.outline),
-    attachments: form.document.attachments.filter((entry) => entry.name.trim() !== ''),
+    ...addressed(form),
+    date: spellDate(form.document.date),
+    disclosure: form.document.disclosure === '' ? t('official.disclosure_open') : form.document.disclosure,
+    body: body.items,
+    attachments: attached(form.document.attachments, body.attachments),
     signatures: form.document.signatures.filter((entry) => entry.title.trim() !== '' || entry.name.trim() !== ''),
   }
 }
 
 /** Returns what is sent: the fields that are filled in, and the wish. */
 export function toSent(form: DraftForm): object {
-  const filled = Object.entries(toDocument(form)).filter(([, value]: [string, string | unknown[]]) => value.length > 0)
+  const { disclosure } = form.document
+  const filled = Object.entries({ ...toDocument(form), disclosure }).filter(([, value]: [string, string | unknown[]]) => value.length > 0)
   return { ...Object.fromEntries(filled), request: form.request }
 }
 
@@ -50,9 +60,45 @@ export function fill(form: DraftForm, draft: Partial<OfficialDocument>): DraftFo
   return { ...form, document, outline, internal, recipients: recipientsOf(whole, form) }
 }
 
+/** Returns the form with every field that is as it was `since` taken from `by`; what was changed after that stays. */
+export function replaceUnchanged(form: DraftForm, since: DraftForm, by: DraftForm): DraftForm {
+  return { ...mixed(form, since, by), document: mixed(form.document, since.document, by.document) }
+}
+
+/** Returns what the official wrote on their own; what is as the last draft wrote it is not theirs. */
+export function ownForm(form: DraftForm, laid: Laid | null): DraftForm {
+  if (laid === null) return form
+  const own = replaceUnchanged(form, laid.after, laid.own)
+  return canCompose(own) ? own : form
+}
+
 /** Tells whether there is anything to write a document from. */
-export function hasContent(form: DraftForm): boolean {
+export function canCompose(form: DraftForm): boolean {
   return [form.request, form.outline, form.document.title].some((text) => text.trim() !== '')
+}
+
+/** Tells whether anything would be lost with the form; what it began with and a choice of one click are not counted. */
+export function hasContent(form: DraftForm, agency: string): boolean {
+  const told = (each: DraftForm): string => JSON.stringify([toDocument({ ...each, internal: null }), each.request.trim(), each.recipients.trim()])
+  return told(form) !== told(emptyForm(agency))
+}
+
+function addressed(form: DraftForm): Partial<OfficialDocument> {
+  if (form.internal === null) return { to: '', recipients: [] }
+  if (form.internal) return { to: t('official.internal'), recipients: [], sender: '', seal: '' }
+  const named = form.recipients.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return { to: named.length > 1 ? t('official.see_list') : (named[0] ?? ''), recipients: named.length > 1 ? named : [] }
+}
+
+function attached(listed: readonly Attachment[], typed: readonly Attachment[]): Attachment[] {
+  const known = listed.filter((entry) => entry.name.trim() !== '').map(counting)
+  return [...known, ...typed.filter(({ name }) => known.every((entry) => entry.name !== name))]
+}
+
+function mixed<T extends object>(now: T, since: T, by: T): T {
+  const keys = Object.keys(now) as (keyof T)[]
+  const told = keys.filter((key) => JSON.stringify(now[key]) === JSON.stringify(since[key])).map((key) => [key, by[key]])
+  return { ...now, ...Object.fromEntries(told) } as T
 }
 
 function recipientsOf(whole: OfficialDocument, form: DraftForm): string {

@@ -1,26 +1,62 @@
-import type { Item } from './model'
+import { readEnclosures, readMark, withoutEnd } from './marks'
+import type { Attachment, Item } from './model'
 
 const columnsPerLevel = 2
+const deepest = 8
+
+/** What the text of a body says: its items, and what it names as attached. */
+export interface Body {
+  items: Item[]
+  attachments: Attachment[]
+}
+
+interface Open {
+  item: Item
+  kind: string
+  level: number
+}
 
 /** Returns the items of an outline: one line each, two spaces per level, `| a | b |` lines are a table of the item above. */
 export function parseOutline(text: string): Item[] {
-  const top: Item[] = []
-  const open: Item[] = []
+  return parseBody(text).items
+}
+
+/** Returns what an outline says; marks and the end sign that somebody typed are not part of the words. */
+export function parseBody(text: string): Body {
+  const body: Body = { items: [], attachments: [] }
+  const open: Open[] = []
+  let enclosing = false
   for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
     const row = readRow(line)
-    const above = open.at(-1)
-    if (row !== null && above !== undefined) {
-      above.table = [...(above.table ?? []), row]
-      continue
+    const words = row === null ? withoutEnd(line.trim()) : ''
+    const enclosed: Attachment[] | null = words === '' ? null : readEnclosures(words, enclosing)
+    enclosing = enclosed !== null || (enclosing && line.trim() === '')
+    const above = open.at(-1)?.item
+    if (enclosed !== null) body.attachments.push(...enclosed)
+    else if (row !== null && above !== undefined) above.table = [...(above.table ?? []), row]
+    else if (row !== null) begin(body.items, open, { text: '', items: [], table: [row] }, { kind: '', level: 0 })
+    else {
+      const mark = readMark(words)
+      const item: Item = { text: mark.text, items: [], table: null }
+      const level = levelOf(line)
+      if (mark.text !== '') begin(body.items, open, item, { kind: mark.kind.length === 1 ? `${mark.kind}${level}` : mark.kind, level })
     }
-    const item: Item = { text: row === null ? line.trim() : '', items: [], table: row === null ? null : [row] }
-    const level = Math.min(levelOf(line), open.length)
-    open.length = level
-    ;(open.at(-1)?.items ?? top).push(item)
-    open.push(item)
   }
-  return top
+  return body
+}
+
+/** Puts an item under the open ones: by its mark where it has one, else by its indent; no deeper than the eight levels. */
+function begin(top: Item[], open: Open[], item: Item, { kind, level }: Omit<Open, 'item'>): void {
+  const same = kind === '' ? level : open.findIndex((each) => each.kind === kind)
+  if (same === -1) while (isIndented(open.at(-1), level)) open.pop()
+  open.length = Math.min(same === -1 ? open.length : same, open.length, deepest - 1)
+  ;(open.at(-1)?.item.items ?? top).push(item)
+  open.push({ item, kind, level })
+}
+
+/** Tells whether an item stands where it does by its indent alone, as deep as a level or deeper. */
+function isIndented(last: Open | undefined, level: number): boolean {
+  return last !== undefined && last.kind === '' && last.level > 0 && last.level >= level
 }
 
 /** Returns the outline of items, so that `parseOutline` reads the same items again. */

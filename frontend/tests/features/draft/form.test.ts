@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { emptyForm, fill, toDocument, toSent, type DraftForm } from '@/features/draft/form'
+import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, toDocument, toSent, type DraftForm } from '@/features/draft/form'
 
 const form = (part: Partial<DraftForm>): DraftForm => ({ ...emptyForm('○○구'), ...part })
 
 test('inside the agency nobody is named as sender', () => {
   const before = emptyForm('○○구')
-  const document = toDocument({ ...before, document: { ...before.document, sender: '○○구청장' } })
-  expect([document.to, document.sender]).toEqual(['내부결재', ''])
+  const document = toDocument({ ...before, internal: true, document: { ...before.document, sender: '○○구청장', seal: '관인생략' } })
+  expect([document.to, document.sender, document.seal]).toEqual(['내부결재', '', ''])
 })
 
 test('one recipient stands in the head', () => {
@@ -18,7 +18,7 @@ test('several recipients stand at the foot', () => {
 })
 
 test('only what was filled in is sent, with the wish', () => {
-  expect(toSent(form({ request: '알림' }))).toEqual({ agency: '○○구', to: '내부결재', request: '알림' })
+  expect(toSent(form({ request: '알림' }))).toEqual({ agency: '○○구', request: '알림' })
 })
 
 test('a draft fills the outline, and what it leaves out stays', () => {
@@ -34,4 +34,64 @@ test('a draft to several recipients is read back into the form', () => {
 test('what is loaded into the form makes the same document again', () => {
   const draft = { to: '각 동장', title: '제목', body: [{ text: '글', items: [{ text: '밑', items: [], table: [['a', 'b']] }], table: null }] }
   expect(toDocument(fill(form({}), draft))).toMatchObject(draft)
+})
+
+test('who receives it is open until the official says so, and the draft may say it', () => {
+  expect([toDocument(form({})).to, toDocument(fill(form({}), { to: '각 동장' })).to]).toEqual(['', '각 동장'])
+})
+
+test('a date is written as the rule says', () => {
+  const before = form({})
+  expect(toDocument({ ...before, document: { ...before.document, date: '2026-11-22' } }).date).toBe('2026. 11. 22.')
+})
+
+test('a document is open where nothing else was chosen', () => {
+  expect(toDocument(form({})).disclosure).toBe('공개')
+})
+
+test.each([
+  [{ name: '계획서 1부', copies: 1 }, { name: '계획서', copies: 1 }],
+  [{ name: '계획서 2부.', copies: 1 }, { name: '계획서', copies: 2 }],
+  [{ name: '사진 3매', copies: 1 }, { name: '사진 3매', copies: 0 }],
+  [{ name: '5대 과제 계획서', copies: 1 }, { name: '5대 과제 계획서', copies: 1 }],
+])('a quantity is told once: %o', (entry, told) => {
+  const before = form({})
+  expect(toDocument({ ...before, document: { ...before.document, attachments: [entry] } }).attachments).toEqual([told])
+})
+
+test('what the body names as attached is attached, once', () => {
+  const before = form({ outline: '알립니다.\n붙임  계획서 1부.  끝.' })
+  const listed = { ...before, document: { ...before.document, attachments: [{ name: '계획서', copies: 1 }] } }
+  expect([toDocument(before), toDocument(listed)].map((each) => [each.body.length, each.attachments])).toEqual([
+    [1, [{ name: '계획서', copies: 1 }]],
+    [1, [{ name: '계획서', copies: 1 }]],
+  ])
+})
+
+test.each<Partial<DraftForm>>([{ recipients: '각 동장' }, { outline: '글' }, { document: { ...emptyForm('○○구').document, phone: '02' } }])(
+  'whatever was written would be lost with the form: %o',
+  (part) => { expect(hasContent(form(part), '○○구')).toBe(true) },
+)
+
+test('what the form begins with is no content', () => {
+  expect(hasContent(form({ internal: true }), '○○구')).toBe(false)
+})
+
+test('what the last draft wrote is not sent as the own words of the official', () => {
+  const own = form({ request: '교육을 알림' })
+  const after = fill(own, { title: '교육 안내', to: '각 동장', body: [{ text: '글', items: [], table: null }] })
+  expect(toSent(ownForm({ ...after, request: '점검을 알림' }, { own, after }))).toEqual({ agency: '○○구', request: '점검을 알림' })
+})
+
+test('a draft that was mended goes on as own words', () => {
+  const own = form({ request: '교육을 알림' })
+  const after = fill(own, { title: '교육 안내', body: [{ text: '글', items: [], table: null }] })
+  expect(ownForm({ ...after, outline: '고친 글' }, { own, after })).toMatchObject({ outline: '고친 글', document: { title: '' } })
+})
+
+test('what is written while a draft grows stays', () => {
+  const asked = form({ request: '교육을 알림' })
+  const now = { ...asked, document: { ...asked.document, title: '직접 쓴 제목' } }
+  const laid = replaceUnchanged(now, asked, fill(asked, { title: '초안 제목', phone: '02' }))
+  expect(laid.document).toMatchObject({ title: '직접 쓴 제목', phone: '02' })
 })

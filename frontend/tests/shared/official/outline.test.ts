@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Item } from '@/shared/official/model'
-import { parseOutline, putTable, shiftLevel, tableAt, writeOutline } from '@/shared/official/outline'
+import { parseBody, parseOutline, putTable, shiftLevel, tableAt, writeOutline } from '@/shared/official/outline'
 
 const item = (text: string, ...items: Item[]): Item => ({ text, items, table: null })
 const outline = '개최합니다.\n  일시: 2026. 12. 4.\n  장소\n  | 구분 | 금액 |\n  | 강사료 | 800 |\n제출합니다.'
@@ -49,4 +49,34 @@ test('an edited table takes the place of the old one', () => {
 
 test('a new table goes under the last item of a text without a line end', () => {
   expect(putTable('가', tableAt('가', 1), [['a']])).toBe('가\n| a |\n')
+})
+
+test('marks that somebody typed are not told twice, and make the levels', () => {
+  const pasted = '1. 관련: 기획예산과-1(2026. 11. 2.)\n2. 다음과 같이 실시합니다.\n 가. 일시: 2026. 12. 4.\n  1) 접수\n 나. 장소\n붙임  1. 계획서 1부.\n      2. 명단 2부.  끝.'
+  expect(parseBody(pasted)).toEqual({
+    items: [item('관련: 기획예산과-1(2026. 11. 2.)'), item('다음과 같이 실시합니다.', item('일시: 2026. 12. 4.', item('접수')), item('장소'))],
+    attachments: [{ name: '계획서', copies: 1 }, { name: '명단', copies: 2 }],
+  })
+})
+
+test('bullets are marks, each with its indent', () => {
+  expect(parseOutline('□ 개요\n ○ 일시\n  - 오전\n ○ 장소\n□ 협조')).toEqual([item('개요', item('일시', item('오전')), item('장소')), item('협조')])
+})
+
+test('marks below words without one stand under them', () => {
+  expect(parseOutline('알립니다.\n1. 일시\n2. 장소')).toEqual([item('알립니다.', item('일시'), item('장소'))])
+})
+
+test.each(['12. 4.(금) 14:00', '2026. 12. 4.', '1.5배', '가나다', '붙임 문서를 확인'])('%s begins with no mark', (line) => {
+  expect(parseBody(line)).toEqual({ items: [item(line)], attachments: [] })
+})
+
+test('the end sign that somebody typed goes', () => {
+  expect(parseOutline('제출하여 주시기 바랍니다.  끝.')).toEqual([item('제출하여 주시기 바랍니다.')])
+})
+
+test('no item stands deeper than the eight levels of the rule', () => {
+  const deep = Array.from({ length: 12 }, (_, level) => `${'  '.repeat(level)}글`).join('\n')
+  const depth = (items: Item[]): number => items.reduce((most, each) => Math.max(most, 1 + depth(each.items)), 0)
+  expect(depth(parseOutline(deep))).toBe(8)
 })
