@@ -6,7 +6,7 @@ import resource
 import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,7 +25,15 @@ from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules
 from ilson.settings import load, pin_for_workers, rule_folders
 
-FINE, FINDING, USAGE = 0, 1, 2
+FINE, FINDING = 0, 1  # and 2 for wrong usage, which argparse says
+
+
+class Unusable(Exception):
+    """What the terminal gave cannot be used; `key` is that of its Korean sentence, after `cli.`."""
+
+    def __init__(self, key: str, **facts: str) -> None:
+        super().__init__(key)
+        self.key, self.facts = key, facts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pin_for_workers(getattr(given, "config", None))
         return int(given.run(given))
     except IlsonError as error:
-        sys.stderr.write(f"{_sentence(error)}\n({error.code}: {error})\n")
+        _tell(f"{_sentence(error)}\n({error.code}: {error})")
+        return FINDING
+    except Unusable as problem:
+        _tell(_rules().texts[f"cli.{problem.key}"].format(**problem.facts))
         return FINDING
     except BrokenPipeError:
         return FINDING
@@ -74,21 +85,33 @@ def doctor(given: argparse.Namespace) -> int:
 
 
 def guard_scan(given: argparse.Namespace) -> int:
-    """Find personal information and prohibited words in each line of JSON."""
+    """Find personal information and prohibited words in each line of JSON.
+
+    Exit: 0 when every line was scanned, whatever was found; 1 when a line could not be read, after all the others were
+    scanned; 2 for wrong usage.
+    """
     guard = Guard.of(_rules())
+    unread: list[str] = []
     with _source(given.file) as source:
-        for raw in source:
-            if raw.strip():
+        for number, raw in enumerate(source, start=1):
+            if not raw.strip():
+                continue
+            try:
                 line = _line(raw)
+            except Unusable:
+                unread.append(str(number))
+            else:
                 _print(orjson.dumps({"id": line.get("id"), "findings": scan(line["text"], guard)}))
+    if unread:
+        raise Unusable("unread_lines", lines=", ".join(unread))
     return FINE
 
 
 def guard_mask(given: argparse.Namespace) -> int:
     """Print the text with personal information masked by tokens."""
     with _source(given.file) as source:
-        text = source.read().decode("utf-8", "replace")
-    sys.stdout.write(mask_text(text, Guard.of(_rules())))
+        text = _text(source.read())
+    sys.stdout.buffer.write(mask_text(text, Guard.of(_rules())).encode())
     return FINE
 
 
@@ -101,10 +124,16 @@ def doc_read(given: argparse.Namespace) -> int:
 
 
 def official_render(given: argparse.Namespace) -> int:
-    """Write a structured official document as a file."""
+    """Write a structured official document as a file, of the kind that its name ends with."""
+    if not given.output.parent.is_dir():
+        raise Unusable("folder_missing")
     with _source(given.draft) as source:
         draft = _object(source.read())
-    given.output.write_bytes(asyncio.run(_render(draft, given.output.suffix.removeprefix("."))))
+    content = asyncio.run(_render(draft, given.output.suffix.removeprefix(".").lower()))
+    try:
+        given.output.write_bytes(content)
+    except OSError:
+        raise Unusable("not_written") from None
     return FINE
 
 
@@ -142,12 +171,14 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("-o", "--output", type=Path, required=True)
     render.set_defaults(run=official_render)
     rules = commands.add_parser("rules", help="the rulebook").add_subparsers(required=True, metavar="COMMAND")
-    rules.add_parser("check", help=_first(rules_check)).set_defaults(run=rules_check)
+    check = rules.add_parser("check", help=_first(rules_check))
+    check.add_argument("--json", action="store_true", help="the output is JSON in any case")
+    check.set_defaults(run=rules_check)
     return parser
 
 
 def _guard_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    find = commands.add_parser("scan", help=_first(guard_scan))
+    find = commands.add_parser("scan", help=_first(guard_scan), description=guard_scan.__doc__)
     find.add_argument("file", nargs="?", default="-")
     find.add_argument("--format", choices=["jsonl"], default="jsonl")
     find.add_argument("--json", action="store_true", help="the output is JSON lines in any case")
@@ -171,8 +202,8 @@ def _app() -> Any:  # noqa: ANN401
 
 def _check_port(host: str, port: int) -> None:
     try:
-        with socket.create_server((host, port)):
-            return
+        for family, _, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            socket.create_server(address, family=family).close()
     except OSError:
         message = f"port {port} on {host} cannot be opened: it is in use or not allowed; choose another with --port"
         raise SettingInvalid(message) from None
@@ -180,9 +211,10 @@ def _check_port(host: str, port: int) -> None:
 
 def _sentence(error: IlsonError) -> str:
     try:
-        return _rules().texts[f"error.{error.code}"]
+        texts = _rules().texts
     except IlsonError:
         return str(error)
+    return texts.get(f"cli.{error.code}", texts[f"error.{error.code}"])  # some sentences speak of the page
 
 
 def _source(name: str) -> BinaryIO:
@@ -190,25 +222,32 @@ def _source(name: str) -> BinaryIO:
         return sys.stdin.buffer
     try:
         return Path(name).open("rb")
-    except OSError as error:
-        message = f"the file cannot be opened: {type(error).__name__}"
-        raise BadRequest(message) from None
+    except OSError:
+        raise Unusable("file_missing") from None
+
+
+def _text(content: bytes) -> str:
+    """Return the text, in UTF-8 or in the CP949 of Korean Windows."""
+    for encoding in ("utf-8-sig", "cp949"):
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    raise Unusable("no_text")
 
 
 def _line(raw: bytes) -> dict[str, Any]:
     line = _object(raw)
     if not isinstance(line.get("text"), str):
-        raise BadRequest('each line must be {"id": …, "text": "…"}')
+        raise Unusable("no_json")
     return line
 
 
 def _object(content: bytes) -> dict[str, Any]:
     try:
-        value = orjson.loads(content)
+        value = orjson.loads(_text(content))
     except orjson.JSONDecodeError:
-        raise BadRequest("the input is not JSON") from None
+        raise Unusable("no_json") from None
     if not isinstance(value, dict):
-        raise BadRequest("the input is not a JSON object")
+        raise Unusable("no_json")
     return value
 
 
@@ -223,11 +262,22 @@ async def _read(path: Path) -> Document:
 async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
     desk: Desk
     async with aclosing(_app().open_desk()) as desk:
-        return await desk.render(draft, kind)
+        try:
+            return await desk.render(draft, kind)
+        except BadRequest:
+            kinds = import_module("ilson.documents.official.render").KINDS  # as slow as the app
+            if kind in kinds:
+                raise
+            raise Unusable("kind_unknown", kinds=", ".join(kinds)) from None
 
 
 def _as_json(document: Document) -> str:
     return orjson.dumps(to_json(document)).decode()
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.buffer.write(f"{sentence}\n".encode())  # Korean, whatever the terminal calls itself
+    sys.stderr.buffer.flush()
 
 
 def _print(line: bytes) -> None:

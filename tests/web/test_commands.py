@@ -1,12 +1,16 @@
 """The commands, as a person runs them."""
 
 import json
+import socket
 import subprocess
 import zipfile
 from io import BytesIO
+from unittest.mock import Mock
 
 import pytest
 from doubles.process import ILSON, environment
+
+from ilson.cli import _check_port
 
 
 @pytest.fixture
@@ -16,7 +20,7 @@ def ilson(tmp_path):
             [ILSON, *arguments],
             cwd=tmp_path,
             env=environment(tmp_path, **more),
-            input=None if text is None else text.encode(),
+            input=text.encode() if isinstance(text, str) else text,
             capture_output=True,
             check=False,
         )
@@ -38,6 +42,47 @@ def test_guard_mask_hides_a_resident_number(ilson):
     assert result.stdout.decode() == "번호는 ⟦주민등록번호#1⟧입니다."
 
 
+def test_guard_scan_scans_every_good_line_and_tells_the_numbers_of_the_bad_ones(ilson):
+    good = '{"id": 1, "text": "010-1234-5678"}'
+    result = ilson("guard", "scan", text=f'{good}\nno\n\n{{"id": 2}}\n{good}\n')
+    assert [len(json.loads(line)["findings"]) for line in result.stdout.splitlines()] == [1, 1]
+    assert (result.returncode, "고쳐 주십시오: 2, 4\n" in result.stderr.decode()) == (1, True)
+
+
+def test_guard_scan_counts_the_characters_of_cp949_and_passes_over_a_byte_order_mark(ilson):
+    line = '{"id": 1, "text": "번호 010-1234-5678"}\n'
+    for text in (line.encode("cp949"), line.encode("utf-8-sig")):
+        (finding,) = json.loads(ilson("guard", "scan", text=text).stdout)["findings"]
+        assert (finding["start"], finding["end"]) == (3, 16)
+
+
+def test_guard_scan_tells_what_its_exit_means(ilson):
+    told = b" ".join(ilson("guard", "scan", "--help").stdout.split())
+    assert b"Exit: 0 when every line was scanned" in told
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def test_guard_mask_writes_korean_on_a_terminal_without_korean(ilson):
+    result = ilson("guard", "mask", text="번호 010-1234-5678", **ASCII)
+    assert (result.returncode, "번호" in result.stdout.decode()) == (0, True)
+
+
+def test_guard_mask_reads_the_text_of_korean_windows(ilson):
+    result = ilson("guard", "mask", text="번호는 900101-1234567입니다.".encode("cp949"))
+    assert result.stdout.decode() == "번호는 ⟦주민등록번호#1⟧입니다."
+
+
+def test_guard_mask_passes_over_a_byte_order_mark(ilson):
+    assert ilson("guard", "mask", text="\ufeff안녕").stdout.decode() == "안녕"
+
+
+def test_guard_mask_refuses_what_is_no_text_and_prints_nothing(ilson):
+    result = ilson("guard", "mask", text=b"\xff\xff\xff 010-1234-5678")
+    assert (result.returncode, "CP949" in result.stderr.decode(), result.stdout) == (1, True, b"")
+
+
 def test_doc_read_prints_markdown(ilson, tmp_path):
     (tmp_path / "표.csv").write_bytes("이름,나이\n가,1\n".encode("cp949"))
     result = ilson("doc", "read", "표.csv")
@@ -50,17 +95,44 @@ def test_a_file_that_cannot_be_read_is_told_in_korean(ilson, tmp_path):
     assert (result.returncode, "손상" in result.stderr.decode(), result.stdout) == (1, True, b"")
 
 
-def test_a_file_that_is_not_there_is_told(ilson):
-    result = ilson("doc", "read", "none.hwpx")
-    assert (result.returncode, b"Traceback" in result.stderr) == (1, False)
+@pytest.mark.parametrize("command", [("doc", "read"), ("guard", "scan"), ("guard", "mask"), ("official", "render")])
+def test_a_file_that_is_not_there_is_told_in_the_words_of_a_terminal(ilson, command):
+    more = ["-o", "a.txt"] if "render" in command else []
+    result = ilson(*command, "none.hwpx", *more)
+    assert (result.returncode, "경로와 읽기 권한" in result.stderr.decode()) == (1, True)
 
 
-def test_official_render_writes_an_hwpx(ilson, tmp_path):
-    draft = {"title": "교육 안내", "to": "내부결재", "body": [{"text": "교육을 실시합니다."}]}
-    (tmp_path / "draft.json").write_text(json.dumps(draft), "utf-8")
-    result = ilson("official", "render", "draft.json", "-o", "out.hwpx")
-    names = zipfile.ZipFile(BytesIO((tmp_path / "out.hwpx").read_bytes())).namelist()
+@pytest.fixture
+def render(ilson, tmp_path):
+    """Render a draft to this place."""
+
+    def run(place, **draft):
+        whole = {"title": "교육 안내", "to": "내부결재", "body": [{"text": "교육을 실시합니다."}], **draft}
+        (tmp_path / "draft.json").write_text(json.dumps(whole), "utf-8-sig")
+        return ilson("official", "render", "draft.json", "-o", place)
+
+    return run
+
+
+@pytest.mark.parametrize("place", ["out.hwpx", "OUT.HWPX"])
+def test_official_render_writes_an_hwpx(render, tmp_path, place):
+    result = render(place)
+    names = zipfile.ZipFile(BytesIO((tmp_path / place).read_bytes())).namelist()
     assert (result.returncode, "Contents/section0.xml" in names) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("none/x.hwpx", "폴더를 먼저"), ("x", "hwpx, txt"), ("x.exe", "hwpx, txt"), ("home.txt", "쓸 수")],
+)
+def test_official_render_tells_what_is_wrong_with_the_place(render, tmp_path, place, told):
+    (tmp_path / "home.txt").mkdir()
+    result = render(place)
+    assert (result.returncode, told in result.stderr.decode()) == (1, True), result.stderr.decode()
+
+
+def test_a_draft_of_another_form_is_told_in_the_words_of_a_terminal(render):
+    assert "초안 파일을 고친 뒤" in render("x.hwpx", unheard="of").stderr.decode()
 
 
 def test_doctor_says_what_is_there_and_what_is_missing(ilson):
@@ -71,7 +143,8 @@ def test_doctor_says_what_is_there_and_what_is_missing(ilson):
 
 
 def test_rules_check_proves_every_rule(ilson):
-    assert ilson("rules", "check").returncode == 0
+    result = ilson("rules", "check", "--json")
+    assert (result.returncode, json.loads(result.stdout)["tasks"] > 0) == (0, True)
 
 
 def test_a_rule_that_breaks_its_example_stops_everything(ilson, tmp_path):
@@ -86,6 +159,16 @@ def test_a_rule_that_breaks_its_example_stops_everything(ilson, tmp_path):
 def test_a_wrong_setting_is_named_without_its_value(ilson):
     result = ilson("serve", ILSON_PORT="secret")
     assert (result.returncode, b"port" in result.stderr, b"secret" in result.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize(("host", "family"), [("::1", socket.AF_INET6), ("127.0.0.1", socket.AF_INET)])
+def test_the_port_is_tried_in_the_family_of_the_host(monkeypatch, host, family):
+    tried = []
+    monkeypatch.setattr(
+        socket, "create_server", lambda address, *, family: tried.append((address[0], family)) or Mock()
+    )
+    _check_port(host, 8600)
+    assert tried == [(host, family)]
 
 
 def test_wrong_usage_is_exit_2(ilson):
