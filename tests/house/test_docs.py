@@ -15,7 +15,6 @@ from ilson.settings import ModelSetting, Settings
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "설명서"
-SKIPPED = {".venv", ".dev", ".git", "node_modules", "dist"}
 FOLDERS = ("docs", "tests", "ilson", "frontend/src")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for folder in FOLDERS for page in (ROOT / folder).rglob("*.md"))])
 CALLED = [ROOT / "README.md", ROOT / "README.en.md", ROOT / "CONTRIBUTING.md", *sorted(MANUAL.glob("*.md"))]
