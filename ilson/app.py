@@ -60,7 +60,7 @@ def build(settings: Settings) -> ASGIApp:
         await book.close_stale(datetime.now(UTC) - STALE)
         async with ClientSession(cookie_jar=DummyCookieJar(), trust_env=False) as session:
             models.update(join_models(settings, session, rules))
-            LOG.info(texts["serve.started"].format(host=settings.host, port=settings.port))
+            LOG.info(texts["serve.started"].format(host=_in_address(settings.host), port=settings.port))
             yield
             models.clear()
         await desk.aclose()
@@ -103,6 +103,10 @@ def wanted_models(settings: Settings) -> list[ModelSetting]:
         base_url = settings.openai_base_url or "https://api.openai.com/v1"
         wanted.append(ModelSetting(name=settings.openai_model, base_url=base_url, key=settings.openai_api_key))
     return wanted
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host  # IPv6
 
 
 def _key(setting: ModelSetting) -> str | None:

@@ -10,6 +10,7 @@ from unittest.mock import Mock
 import pytest
 from doubles.process import ILSON, environment
 
+from ilson.app import _in_address
 from ilson.cli import _check_port
 
 
@@ -169,6 +170,10 @@ def test_the_port_is_tried_in_the_family_of_the_host(monkeypatch, host, family):
     )
     _check_port(host, 8600)
     assert tried == [(host, family)]
+
+
+def test_the_address_that_is_told_can_be_opened():
+    assert (_in_address("::1"), _in_address("127.0.0.1")) == ("[::1]", "127.0.0.1")
 
 
 def test_wrong_usage_is_exit_2(ilson):
