@@ -1,10 +1,11 @@
 """Writes the outline of an official document from its form, or a skeleton from what the official wrote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
-from ilson.documents.official.outline import write
+from ilson.documents.official.lines import BODY, ENCLOSURES, read_line
+from ilson.documents.official.outline import parse, write
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Prompt
 from ilson.engines.models.builtin.gather import gather
@@ -17,6 +18,8 @@ WISH = "request"
 
 _TITLE_LENGTH = 60  # characters
 _TAIL = 200  # characters in which the words of a wish are looked for
+_FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172  # of Hangul
+_FINALS, _FINAL_BIEUP = 28, 17  # syllables differ by their final consonant; the place of the one that politeness adds
 _FROM_DOCUMENTS = 4  # sentences taken from an attached document
 
 
@@ -43,36 +46,89 @@ def _wish(prompt: Prompt) -> str:
 
 
 def _fill(form: dict[str, Any], wish: str, prompt: Prompt, lexicon: Lexicon) -> None:
-    sentences = [cut for span in split(wish, lexicon) if (cut := _without_wish(wish[span.start : span.end], lexicon))]
+    told, marked = _apart(wish, lexicon)
+    sentences = _sentences(told, lexicon)
+    written = parse(marked)
+    listed = written.pop(BODY, [])
+    items: list[dict[str, Any]] = [{"text": sentence} for sentence in sentences]
+    if items and listed and lexicon.says("list_follows", sentences[-1]):
+        items[-1]["items"] = listed
+    else:
+        items += listed
     gathered = [gather(document, lexicon) for document in prompt.documents]
-    items: list[Mapping[str, Any]] = [{"text": sentence} for sentence in sentences]
     for found in gathered:
         chosen = choose(found.units, found.title, wish, _FROM_DOCUMENTS, lexicon)
         items += [{"text": found.units[index].text} for index in chosen]
+    form.update((name, value) for name, value in written.items() if not form.get(name))
     if not form.get("title"):
-        form["title"] = _title(sentences, [found.title for found in gathered], lexicon)
+        plain = [*sentences, *(item["text"] for item in listed if ":" not in item["text"])]
+        form["title"] = _title(plain, [found.title for found in gathered], lexicon)
     if items:
-        form["body"] = items
+        form[BODY] = items[1:] if len(items) > 1 and items[0] == {"text": form["title"]} else items
+
+
+def _apart(wish: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the wish up to the first line that carries the mark of an item or names a field, and the outline below."""
+    rows = wish.splitlines()
+    read = [read_line(row) for row in rows]
+    if not any(line.marker or line.field == ENCLOSURES for line in read):
+        return wish, ""
+    start = next(index for index, line in enumerate(read) if line.marker or line.field)
+    if not (read[-1].marker or read[-1].field) and _without_wish(rows[-1], lexicon) != rows[-1].strip():
+        del rows[-1]
+    return "\n".join(rows[:start]), "".join(row + "\n" for row in rows[start:])
+
+
+def _sentences(text: str, lexicon: Lexicon) -> list[str]:
+    cut = (_without_wish(text[span.start : span.end], lexicon) for span in split(text, lexicon))
+    return [sentence for sentence in cut if sentence and not lexicon.says("idle_words", sentence)]
 
 
 def _without_wish(sentence: str, lexicon: Lexicon) -> str:
-    """Return the sentence without the words that only ask for a document to be written."""
+    """Return the sentence without the words that only ask for a document; whole, if it then ended in the air."""
     tail = lexicon.patterns["wish_tail"].sub("", sentence[-_TAIL:], count=1)
     cut = (sentence[:-_TAIL] + tail).strip()
-    before, _, last = cut.rpartition(" ")
-    return f"{before} {lexicon.wish_verbs[last]}" if before and last in lexicon.wish_verbs else cut
+    for ending, said in lexicon.wish_endings:
+        before = cut.removesuffix(ending)
+        if before and before != cut:
+            return f"{before.rstrip()} {said.lstrip()}" if said.startswith(" ") else before + said
+    if cut == sentence:
+        return cut
+    cut = _polite(cut, lexicon)
+    return sentence if lexicon.says("dangling", cut) else cut
+
+
+def _polite(text: str, lexicon: Lexicon) -> str:
+    """Return a text that ends in a verb before a noun with that verb as the end of a sentence."""
+    stem = text.removesuffix(lexicon.texts["adnominal"])
+    last = ord(stem[-1]) - _FIRST_SYLLABLE if stem else -1
+    if stem == text or not 0 <= last < _SYLLABLES:
+        return text
+    if last % _FINALS:
+        return stem + lexicon.texts["polite_after_consonant"]
+    return stem[:-1] + chr(ord(stem[-1]) + _FINAL_BIEUP) + lexicon.texts["polite_after_vowel"]
 
 
 def _title(sentences: list[str], titles: list[str], lexicon: Lexicon) -> str:
+    if len(sentences) > 1 and _is_headline(sentences[0], lexicon):
+        return sentences[0]
     for sentence in sentences:
         if core := _core(sentence, lexicon):
             return core
     for candidate in (*sentences, *titles):
         short = lexicon.patterns["title_tail"].sub("", candidate).rstrip(" .")
-        if 0 < len(short) <= _TITLE_LENGTH:
+        if 0 < len(short) <= _TITLE_LENGTH and not lexicon.says("dangling", short):
             return short
     first = next((candidate for candidate in (*sentences, *titles) if candidate), "")
     return first[:_TITLE_LENGTH].rpartition(" ")[0]
+
+
+def _is_headline(sentence: str, lexicon: Lexicon) -> bool:
+    return (
+        len(sentence) <= _TITLE_LENGTH
+        and ":" not in sentence
+        and not any(lexicon.says(name, sentence) for name in ("heading_ends", "finished", "date_cue", "dangling"))
+    )
 
 
 def _core(sentence: str, lexicon: Lexicon) -> str:

@@ -22,8 +22,11 @@ SENTENCES = (
     "no_text",
     "draft_notice",
     "no_draft",
+    "adnominal",
+    "polite_after_vowel",
+    "polite_after_consonant",
 )
-"""What the engine says; all of it must be there."""
+"""What the engine says, and the endings that it makes; all of it must be there."""
 
 KINDS = ("when", "much", "many", "who", "where", "contact", "why", "number")
 """What a question may ask for; each has the keys `<kind>_asks`, `<kind>_shows`, `<kind>_near` and `<kind>_label`."""
@@ -77,6 +80,8 @@ PATTERNS = (
     "asking_end",
     "summary_words",
     "wish_tail",
+    "idle_words",
+    "dangling",
     "title_core",
     "title_break",
     "title_tail",
@@ -103,7 +108,7 @@ class Lexicon:
     ordinals: frozenset[str]
     glued_ending: str  # the syllable that ends a sentence even where no blank follows its full stop
     synonyms: Mapping[str, frozenset[str]]
-    wish_verbs: Mapping[str, str]  # the last word of a wish: how the document says it
+    wish_endings: tuple[tuple[str, str], ...]  # how a wish ends and how the document says it, longest first
     unit_signs: Mapping[str, str]  # first syllable of a unit: a pattern for the sign that stands for it
     wanted: tuple[Wanted, ...]
     words: Mapping[str, frozenset[str]]
@@ -134,7 +139,7 @@ def compiled(texts: Mapping[str, str]) -> Lexicon:
             ordinals=frozenset(texts["ordinal_syllables"]),
             glued_ending=texts["glued_ending"],
             synonyms=_synonyms(texts["synonyms"]),
-            wish_verbs=_pairs(texts["wish_verbs"]),
+            wish_endings=_endings(texts["wish_endings"]),
             unit_signs=_pairs(texts["unit_signs"]),
             wanted=tuple(_wanted(texts, kind) for kind in KINDS),
             words=words,
@@ -154,6 +159,11 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 def _pairs(entries: str) -> dict[str, str]:
     return {name: value for name, _, value in (entry.partition("=") for entry in entries.split())}
+
+
+def _endings(lines: str) -> tuple[tuple[str, str], ...]:
+    pairs = ((ending, said) for ending, _, said in (line.partition("=") for line in lines.split("\n")))
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _wanted(texts: Mapping[str, str], kind: str) -> Wanted:

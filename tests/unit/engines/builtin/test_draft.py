@@ -30,6 +30,28 @@ WISHES = [
         "예산 편성 자료 제출",
         ["예산 편성 자료를 12월 5일까지 제출하도록 요청합니다.", "서식은 붙임과 같습니다."],
     ),
+    (
+        "예산 편성 자료를 12월 5일까지 제출해 달라는 공문 써 줘",
+        "예산 편성 자료 제출",
+        ["예산 편성 자료를 12월 5일까지 제출해 주시기 바랍니다."],
+    ),
+    ("부서별 차량 현황을 조회하는 공문 써 줘", "부서별 차량 현황 조회", ["부서별 차량 현황을 조회합니다."]),
+    (
+        "12월 5일까지 자료 제출하도록 공문 써 줘",
+        "12월 5일까지 자료 제출",
+        ["12월 5일까지 자료 제출하도록 하여 주시기 바랍니다."],
+    ),
+    (
+        "회의실 사용 규칙을 바꾸는 공문 써 줘",
+        "회의실 사용 규칙을 바꿉니다",
+        ["회의실 사용 규칙을 바꿉니다."],
+    ),
+    ("안녕하세요. 회의를 개최합니다. 감사합니다.", "회의 개최", ["회의를 개최합니다."]),
+    (
+        "2026년 하반기 개인정보 보호 교육 안내\n11. 30.(월) 14시에 교육을 실시하니 참석하시기 바랍니다.",
+        "2026년 하반기 개인정보 보호 교육 안내",
+        ["11. 30.(월) 14시에 교육을 실시하니 참석하시기 바랍니다."],
+    ),
 ]
 
 
@@ -42,6 +64,40 @@ def drafted(asked: str = "", form: Mapping[str, Any] | None = None, *documents: 
 def test_wish_becomes_title_and_items(asked: str, title: str, items: list[str]) -> None:
     outline = parse(drafted(asked))
     assert (outline["title"], [item["text"] for item in outline["body"]]) == (title, items)
+
+
+MARKED = """1. 관련: 총무과-12(2026. 11. 2.)
+2. 다음과 같이 교육을 실시하니 참석하여 주시기 바랍니다.
+  가. 일시: 2026. 11. 30.(월) 14:00
+  나. 장소: 구청 대강당
+붙임  1. 계획서 1부.
+      2. 명단 2부.  끝."""
+FACTS = ["일시: 2026. 11. 30.(월) 14:00", "장소: 구청 대강당"]
+
+
+def test_wish_with_marks_keeps_its_levels() -> None:
+    body = parse(drafted(MARKED))["body"]
+    assert [(item["text"], [sub["text"] for sub in item["items"]]) for item in body] == [
+        ("관련: 총무과-12(2026. 11. 2.)", []),
+        ("다음과 같이 교육을 실시하니 참석하여 주시기 바랍니다.", FACTS),
+    ]
+
+
+def test_enclosures_of_a_wish_with_marks_become_enclosures() -> None:
+    assert parse(drafted(MARKED))["attachments"] == [{"name": "계획서", "copies": 1}, {"name": "명단", "copies": 2}]
+
+
+def test_list_below_a_wish_stands_under_the_sentence_that_announces_it() -> None:
+    wish = (
+        "아래 내용으로 공문 써 줘\n다음과 같이 회의를 개최합니다.\n- 일시: 12. 4.\n- 장소: 대강당\n위와 같이 작성해 줘"
+    )
+    body = parse(drafted(wish))["body"]
+    assert [(item["text"], len(item["items"])) for item in body] == [("다음과 같이 회의를 개최합니다.", 2)]
+
+
+def test_field_that_is_filled_in_wins_over_a_wish_with_marks() -> None:
+    form = {"request": f"제목: 회의\n{MARKED}", "title": "내 제목"}
+    assert parse(drafted("", form))["title"] == "내 제목"
 
 
 def test_filled_form_comes_back_as_it_is() -> None:
@@ -71,7 +127,7 @@ def test_skeleton_says_that_no_language_model_wrote_it() -> None:
 def test_document_gives_items_that_stand_in_it() -> None:
     source = Document("계획.txt", "txt", (Paragraph("예산은 5억 원이다."), Paragraph("기한은 2026. 12. 1.까지이다.")))
     texts = [item["text"] for item in parse(drafted("예산 편성 협조", None, source))["body"]]
-    assert texts[1:] == ["예산은 5억 원이다.", "기한은 2026. 12. 1.까지이다."]
+    assert texts == ["예산은 5억 원이다.", "기한은 2026. 12. 1.까지이다."]
 
 
 def test_nothing_given_says_what_is_needed() -> None:
