@@ -1,17 +1,21 @@
-"""The workbench's own API: who is here, reading a file, rendering an official document."""
+"""The workbench's own API: who is here, reading a file, rendering an official document.
+
+What takes long for something large is done in a thread: the others must not wait.
+"""
 
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
 import orjson
+from anyio import to_thread
 from fastapi import APIRouter, Depends, Header, Request
 from starlette.responses import Response
 
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
 from ilson.documents.limits import FILE_BYTES
 from ilson.documents.wire import to_json
-from ilson.domain.document import File
+from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest
 from ilson.domain.model import ModelCard
 from ilson.domain.official import Official
@@ -63,13 +67,13 @@ def workbench(parts: Parts, about: About) -> APIRouter:
         content_type(request.scope, "application/octet-stream")
         content = await whole(request.receive, FILE_BYTES)
         document = await parts.desk.read(File(unquote(x_file_name), content))
-        return reply_json(to_json(document))
+        return await to_thread.run_sync(_replied, document)
 
     @router.post("/official/render")
     async def render(request: Request, _official: Admitted, kind: str = "hwpx") -> Response:
         """Make an official document as a file."""
         content_type(request.scope, "application/json")
-        draft = _object(await whole(request.receive, JSON_BYTES))
+        draft = await to_thread.run_sync(_object, await whole(request.receive, JSON_BYTES))
         content = await parts.desk.render(draft, kind)
         return reply_file(
             content, f"{draft.get('title') or 'draft'}.{kind}", MEDIA.get(kind, "application/octet-stream")
@@ -79,7 +83,7 @@ def workbench(parts: Parts, about: About) -> APIRouter:
     async def as_text(request: Request, _official: Admitted) -> Response:
         """Write an official document as plain text, for pasting into another system."""
         content_type(request.scope, "application/json")
-        draft = _object(await whole(request.receive, JSON_BYTES))
+        draft = await to_thread.run_sync(_object, await whole(request.receive, JSON_BYTES))
         return reply_json({"text": (await parts.desk.render(draft, "txt")).decode()})
 
     return router
@@ -87,6 +91,10 @@ def workbench(parts: Parts, about: About) -> APIRouter:
 
 def _model(card: ModelCard) -> dict[str, Any]:
     return {**asdict(card), "grade": card.grade.name}
+
+
+def _replied(document: Document) -> Response:
+    return reply_json(to_json(document))
 
 
 def _object(body: bytes) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ import uvloop
 from doubles.office_files import hwp, hwpx, p, para
 
 from ilson.documents import limits
+from ilson.documents.wire import from_json
 from ilson.domain.document import Document, File, Paragraph
 from ilson.domain.errors import BadRequest, DraftIncomplete, FileBroken, FileLocked, FileTooLarge, ReaderDown
+from ilson.engines.reading import desk as reading
 from ilson.engines.reading import process
 from ilson.engines.reading.desk import ProcessDesk
 
@@ -155,6 +158,20 @@ async def test_the_process_can_write_nothing_to_disk(odd_desk, tmp_path):
     with pytest.raises(ReaderDown):
         await odd_desk.read(text(f"write {tmp_path}/kept"))
     assert (tmp_path / "kept").read_bytes() == b""
+
+
+@pytest.mark.anyio
+async def test_others_go_on_while_a_large_document_is_taken_in(desk, monkeypatch):
+    others = threading.Event()
+
+    def slow(value):
+        asked.call_soon_threadsafe(others.set)  # only a free loop gets to it
+        assert others.wait(5)
+        return from_json(value)
+
+    asked = asyncio.get_running_loop()
+    monkeypatch.setattr(reading, "from_json", slow)
+    assert said(await desk.read(text("a.txt"))) == ["글"]
 
 
 def environment(desk):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import orjson
+from anyio import to_thread
 
 from ilson.documents import limits
 from ilson.documents.wire import NAME_CHARACTERS, from_json
@@ -65,7 +66,7 @@ class ProcessDesk:
             answer = await self._ask({"do": "read", "name": _name(file)}, file.content)
         except Crashed:
             raise FileBroken("the reading process crashed twice on this file") from None
-        return from_json(orjson.loads(answer))
+        return await to_thread.run_sync(_document, answer)  # seconds for a large one: the others must not wait
 
     async def render(self, draft: Mapping[str, Any], kind: str) -> bytes:
         """Return the official document as a file of this kind (hwpx).
@@ -76,7 +77,8 @@ class ProcessDesk:
             ReaderDown: the process failed or took too long.
         """
         try:
-            return await self._ask({"do": "render", "kind": kind}, orjson.dumps(dict(draft)))
+            body = await to_thread.run_sync(orjson.dumps, dict(draft))
+            return await self._ask({"do": "render", "kind": kind}, body)
         except Crashed:
             raise ReaderDown("the process crashed twice on a draft") from None
 
@@ -148,6 +150,10 @@ class ProcessDesk:
 def _name(file: File) -> str:
     """Return the name short enough and without lone surrogates, which no JSON can carry."""
     return file.name[:NAME_CHARACTERS].encode("utf-8", "replace").decode()
+
+
+def _document(answer: bytes) -> Document:
+    return from_json(orjson.loads(answer))
 
 
 def _error(head: Mapping[str, Any]) -> IlsonError:
