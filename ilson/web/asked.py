@@ -15,7 +15,7 @@ from ilson.domain.grade import Grade
 from ilson.domain.question import Question, Turn
 
 MAX_CHARACTERS: Final = 400_000  # of the conversation and the form together
-MAX_DEPTH: Final = 24  # levels of a form; an official document with its items has 18
+MAX_DEPTH: Final = 100  # levels of JSON in a form; each level of items takes two
 
 
 class Part(BaseModel):
