@@ -122,11 +122,14 @@ def card_number(candidate: Candidate) -> float:
 
 
 def business_number(candidate: Candidate) -> float:
-    """Return how sure the number is a business's: its form 3-2-5, or its check digit beside its name."""
+    """Return how sure the number is a business's: its check digit, or its name and the form 3-2-5."""
     holds = business_digit_holds(candidate.digits)
-    if candidate.text.count("-") == 2:  # noqa: PLR2004 - the two hyphens of 3-2-5
-        return _SURE if holds else _POSSIBLE
-    return _LIKELY if holds and _BUSINESS in candidate.before[-20:] else _NO
+    hyphens = candidate.text.count("-") == 2  # noqa: PLR2004 - the two hyphens of 3-2-5
+    if holds and hyphens:
+        return _SURE
+    if _BUSINESS not in candidate.before[-20:] or not (holds or hyphens):
+        return _NO
+    return _LIKELY if holds else _POSSIBLE
 
 
 def _person(candidate: Candidate, *, holds: bool) -> float:

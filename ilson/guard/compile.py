@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta, timezone
 from ilson.domain.rule import PiiRule, Rulebook, WordRule
 from ilson.guard.checksums import AFTER
 from ilson.guard.match import PiiMatcher, WordMatcher, seen
-from ilson.guard.normalise import view
+from ilson.guard.normalise import view, views, without_invisible
 
 LOOK_AHEAD = 32
 """The most characters that the stream guard may hold back."""
 
 _KOREA = timezone(timedelta(hours=9))
-_NUMBER_OR_ADDRESS = re.compile(r"[0-9+(][0-9 \-./~_()\n]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*")
+_NUMBER_OR_ADDRESS = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*")
 
 
 def today_in_korea() -> date:
@@ -59,7 +59,8 @@ def holds(rule: PiiRule | WordRule, example: str) -> bool:
     """
     match rule:
         case PiiRule():
-            return any(PiiMatcher.of(rule).find(view(example), today_in_korea()))
+            matcher, today = PiiMatcher.of(rule), today_in_korea()
+            return any(True for one in views(without_invisible(example)[0]) for _ in matcher.find(one, today))
         case WordRule():
             return any(WordMatcher.of(rule).find(seen(example), date.min))
 

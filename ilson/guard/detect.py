@@ -8,7 +8,7 @@ from ilson.guard.checksums import AFTER, BEFORE
 from ilson.guard.compile import Guard
 from ilson.guard.marks import OPEN
 from ilson.guard.match import Finding, PiiMatcher
-from ilson.guard.normalise import lower, view
+from ilson.guard.normalise import lower, views, without_invisible
 
 _DIGIT_OR_AT = re.compile("[0-9@]")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z@]")
@@ -17,11 +17,15 @@ _AROUND = 8  # characters; no pattern looks further beyond what it finds
 
 def detect(text: str, guard: Guard) -> list[Finding]:
     """Return what the rules find, in the order of the text; hidden values that overlap are one finding."""
-    seen = view(text)
-    lowered = lower(seen)
+    visible, places = without_invisible(text)
+    seen = views(visible)
+    lowered = lower(seen[0])
     today = guard.today()
     words = [finding for matcher in guard.words for finding in matcher.find(lowered, today)]
-    found = [*_numbers(seen, guard, today), *words]
+    numbers = [finding for one in seen for finding in _numbers(one, guard, today)]
+    found = [*(dict.fromkeys(numbers) if len(seen) > 1 else numbers), *words]
+    if places is not None:
+        found = [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found]
     return _resolved(found) if len(found) > 1 else found
 
 

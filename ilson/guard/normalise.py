@@ -10,6 +10,7 @@ _DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u00b7\u30fb\u3
 _SPACES = "\u00a0\u2002\u2003\u2005\u2009\u202f\u3000\t"
 _OTHER_DIGITS = (0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)  # first of ten in a row
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨"
+_INVISIBLE = re.compile("[\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
 _EXOTIC = re.compile("[^\\x00-\\x08\\x0a-\\x7f\uac00-\ud7a3]")
 
 
@@ -17,20 +18,41 @@ def _table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(mark): "-" for mark in _DASHES}
     table |= {ord(mark): " " for mark in _SPACES}
-    table |= {first + digit: str(digit) for first in _OTHER_DIGITS for digit in range(10)}
-    table |= {ord(mark): str(digit) for digit, mark in enumerate(_CIRCLED)}
+    return table | {first + digit: str(digit) for first in _OTHER_DIGITS for digit in range(10)}
+
+
+def _marks() -> dict[int, str]:
+    circled = {ord(mark): str(digit) for digit, mark in enumerate(_CIRCLED)}
     superscripts = (chr(code) for code in (0xB2, 0xB3, 0xB9, *range(0x2070, 0x208A)))
-    return table | {
+    return circled | {
         ord(mark): str(unicodedata.digit(mark)) for mark in superscripts if unicodedata.digit(mark, -1) >= 0
     }
 
 
 _TABLE = _table()
+_WITH_MARKS = _TABLE | _marks()
+_MARK = re.compile("[" + "".join(map(chr, _marks())) + "]")
 
 
 def view(text: str) -> str:
     """Return the text with plain digits, letters, dashes and spaces, character for character."""
-    return text.translate(_TABLE) if _EXOTIC.search(text) else text
+    return text.translate(_WITH_MARKS) if _EXOTIC.search(text) else text
+
+
+def views(text: str) -> tuple[str, ...]:
+    """Return `view`, and if ①, ¹ and the like stand in the text, also a view in which they are no digits.
+
+    Such a mark may be a digit of a number or the mark of a list or a note beside it; only the number can tell.
+    """
+    return (view(text), text.translate(_TABLE)) if _MARK.search(text) else (view(text),)
+
+
+def without_invisible(text: str) -> tuple[str, list[int] | None]:
+    """Return the text without characters of no width, and where each of its characters stood; None if none is gone."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return text, None
+    places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return "".join(text[place] for place in places), places
 
 
 def lower(text: str) -> str:

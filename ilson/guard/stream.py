@@ -11,12 +11,12 @@ from ilson.guard.compile import LOOK_AHEAD, Guard
 from ilson.guard.detect import detect
 from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.mask import hidden, mask_answer, reveal
-from ilson.guard.normalise import lower, view
+from ilson.guard.normalise import lower, view, without_invisible
 from ilson.guard.vault import Vault
 
 _REMEMBERED = BEFORE + LOOK_AHEAD
 # The end of a text that may be the beginning of a number or of an e-mail address.
-_OPEN_END = re.compile(r"[0-9+(][0-9 \-./~_()\n]*\Z|[A-Za-z0-9._%+-]+(?:@[A-Za-z0-9.-]*)?\Z")
+_OPEN_END = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*\Z|[A-Za-z0-9._%+-]+(?:@[A-Za-z0-9.-]*)?\Z")
 
 
 async def inspect_stream(pieces: AsyncIterator[Said], vault: Vault, guard: Guard) -> AsyncGenerator[Said, None]:
@@ -95,7 +95,7 @@ class _Held:
 
     def _settled(self) -> int:
         """Return the offset from which the text may still become something to hide."""
-        seen = view(self._pending)
+        seen, places = without_invisible(view(self._pending))
         end = len(seen)
         numbers = _OPEN_END.search(seen, max(0, end - self._guard.hold))
         settled = [end - self._guard.always, end if numbers is None else numbers.start()]
@@ -105,7 +105,8 @@ class _Held:
             for length in range(1, min(LOOK_AHEAD, end) + 1)
             if lowered[end - length :] in self._guard.beginnings
         ]
-        return max(0, min(settled))
+        cut = max(0, min(settled))
+        return cut if places is None else [*places, len(self._pending)][cut]
 
     def _outside_token(self, cut: int) -> int:
         """Return this offset, or the beginning of the token that it would split."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from ilson.guard.marks import BRACKET, CLOSE, OPEN, token
-from ilson.guard.normalise import lower, view
+from ilson.guard.normalise import lower, view, without_invisible
 
 _TOKEN = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]+{CLOSE}")
 _MORE_THAN_A_NUMBER = re.compile(r"[^\W\d_]|,|^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$")
@@ -68,7 +68,7 @@ def canonical(value: str) -> str:
     Separators between the digits of a number do not count; in anything else (a letter, an IP address, two numbers)
     they do, so that two values never become one.
     """
-    seen = "".join(lower(view(value)).split())
+    seen = "".join(lower(view(without_invisible(value)[0])).split())
     if _MORE_THAN_A_NUMBER.search(seen):
         return seen
     digits = "".join(character for character in seen if "0" <= character <= "9")

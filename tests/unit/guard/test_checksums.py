@@ -106,8 +106,9 @@ def test_a_card_number_in_a_row_of_figures_is_a_figure() -> None:
     assert card_number(near("4111 1111 1111 1111", "연도별 1023 ")) == 0.0
 
 
-def test_a_business_number_needs_its_hyphens_or_its_name() -> None:
+def test_a_business_number_needs_two_of_its_check_digit_its_hyphens_and_its_name() -> None:
     assert business_number(near("124-81-00998")) == 0.95
-    assert business_number(near("124-81-00997")) == 0.6
+    assert business_number(near("124-81-00997", "사업자등록번호 ")) == 0.6
+    assert business_number(near("124-81-00997", "예산과목 ")) == 0.0
     assert business_number(near("1248100998", "사업자등록번호 ")) == 0.8
     assert business_number(near("1248100998", "물품번호 ")) == 0.0

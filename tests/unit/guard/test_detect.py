@@ -78,6 +78,8 @@ def test_a_glued_particle_neither_hides_a_value_nor_belongs_to_it(
         "이미 가린 850312-1******, 010-****-5678",
         "3.141592653589793, 10.5.3, 99.9%",
         "2024 2025 2026 1023 4411",
+        "제02-2026-0001호, 공고 제031-2026-1234호",
+        "예산과목 201-01-12345, 문서 제110-26-00012호",
     ],
 )
 def test_numbers_of_the_office_pass(text: str, guard: Guard) -> None:
@@ -161,6 +163,33 @@ def _cpu_seconds(text: str, guard: Guard) -> float:
     begin = time.thread_time()
     detect(text, guard)
     return time.thread_time() - begin
+
+
+@pytest.mark.parametrize("mark", ["①", "②", "¹", "1.", "1-", "12-", "1)", "2) ", "순번 1-"])
+@pytest.mark.parametrize("value", ["010-1111-2222", "900101-1234567", "850312-5345678"])
+def test_the_mark_of_a_list_in_front_hides_no_number(mark: str, value: str, guard: Guard) -> None:
+    assert [text for _, text in found(mark + value, guard)] == [value]
+
+
+def test_the_mark_of_a_note_behind_a_number_is_no_digit_of_it(guard: Guard) -> None:
+    text = "010-1111-2222① 010-3333-4444²010-5555-6666"
+    assert [value for _, value in found(text, guard)] == ["010-1111-2222", "010-3333-4444", "010-5555-6666"]
+
+
+def test_a_number_in_circled_digits_is_found(guard: Guard) -> None:
+    assert found("⓪①⓪-①②③④-567⑧", guard) == [("PHONE", "⓪①⓪-①②③④-567⑧")]
+
+
+@pytest.mark.parametrize("invisible", ["\u200b", "\u200d", "\u2060", "\ufeff", "\ufe0f\u20e3"])
+@pytest.mark.parametrize("value", ["010-1234-5678", "900101-1234567", "hong@korea.kr"])
+def test_characters_of_no_width_hide_no_number(invisible: str, value: str, guard: Guard) -> None:
+    hidden = invisible.join(value)
+    assert [text for _, text in found(f"연락처{invisible}: {hidden}{invisible}로", guard)] == [hidden]
+
+
+@pytest.mark.parametrize("break_", ["\n", "-\n", "\r\n", "-\r\n", " \n"])
+def test_a_line_break_hides_no_resident_number(break_: str, guard: Guard) -> None:
+    assert found(f"900101{break_}1234567", guard) == [("RRN", f"900101{break_}1234567")]
 
 
 def test_a_row_of_numbers_that_hide_each_other_is_found_to_its_end(guard: Guard) -> None:

@@ -19,6 +19,7 @@ def test_the_same_value_has_the_same_token_however_it_is_written() -> None:
         "０１０－１２３４－５６７８",
         "+82 10 1234 5678",
         "(010)1234-5678",
+        "010-12\u200b34-5678",
     ]
     assert set(filled(*written)[1]) == {"⟦전화번호#1⟧"}
 
