@@ -4,6 +4,8 @@ import { levelOf, putTable, shiftLevel, tableAt, type Selected, type TableSpan }
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 
+const typing = ['insertLineBreak', 'insertParagraph', 'insertText', 'insertCompositionText']
+
 interface BodyEditorProps {
   outline: string
   onChange: (outline: string) => void
@@ -35,7 +37,8 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
     }
   }
   const onInput = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void => {
-    const broken = (nativeEvent as InputEvent).inputType === 'insertLineBreak' // also where Enter ended a syllable
+    const typed = typing.includes((nativeEvent as InputEvent).inputType)
+    const broken = typed && target.value[target.selectionStart - 1] === '\n' // also where Enter ended a syllable
     if (broken) put(continued({ text: target.value, start: target.selectionStart, end: target.selectionEnd }))
     else onChange(target.value)
   }

@@ -1,4 +1,4 @@
-import { useRef, type JSX, type RefObject } from 'react'
+import { useRef, type JSX, type RefObject, type SyntheticEvent } from 'react'
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { AttachmentRows } from './AttachmentRows'
 import { BodyEditor } from './BodyEditor'
@@ -33,13 +33,13 @@ interface FormPaneProps {
 /** The form of an official document: what every document needs, the rest folded. */
 export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample, first }: FormPaneProps): JSX.Element {
   const change = (part: Partial<OfficialDocument>): void => { onChange({ document: { ...form.document, ...part } }) }
-  const composedAt = useRef(0)
+  const composedAt = useRef(-doubleClick)
   const compose = (): void => {
     composedAt.current = performance.now()
     onCompose()
   }
-  const stop = (): void => {
-    if (performance.now() - composedAt.current > doubleClick) onStop() // a double click on compose is no wish to stop
+  const pass = (event: SyntheticEvent): void => {
+    if (performance.now() - composedAt.current < doubleClick) event.stopPropagation() // a double click is no second wish
   }
   const reading = attachments.files.some((file) => file.state === 'reading')
   return (
@@ -65,10 +65,10 @@ export function FormPane({ form, onChange, attachments, conditions, onConditions
       <AttachmentRows attachments={form.document.attachments} onChange={(list) => { change({ attachments: list }) }} />
       <FoldedFields document={form.document} internal={form.internal === true} onChange={change} />
       </div>
-      <div className="form-foot">
+      <div className="form-foot" onPointerDownCapture={pass} onClickCapture={pass}>
         <ConditionsBar conditions={conditions} onChange={onConditions} />
         {busy
-          ? <Act weight="primary" icon="stop" onPress={stop}>{t('draft.stop')}</Act>
+          ? <Act weight="primary" icon="stop" onPress={onStop}>{t('draft.stop')}</Act>
           : <Act weight="primary" icon="draft" disabled={reading || !canCompose(form)} onPress={compose}>{t('draft.compose')}</Act>}
       </div>
     </section>
