@@ -6,21 +6,36 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the doubles are shared by several folders
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
+LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
+BY_ADDRESS = ("connect", "connect_ex", "sendto")
+
+
+def inside(host):
+    assert host in LOOPBACK, f"a test tried to reach {host}"
+
+
+def guarded(real):
+    def reach(self, *arguments):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            inside(arguments[-1][0])  # the address comes last
+        return real(self, *arguments)
+
+    return reach
 
 
 @pytest.fixture(autouse=True, scope="session")
 def only_loopback():
-    """No test may reach beyond this machine."""
-    real = socket.socket.connect
+    """No test may reach beyond this machine, nor ask for the address of a name beyond it."""
+    look_up = socket.getaddrinfo
 
-    def connect(self, address):
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
-            raise AssertionError(f"a test tried to reach {address[0]}")
-        return real(self, address)
+    def getaddrinfo(host, *arguments, **more):
+        inside(host)
+        return look_up(host, *arguments, **more)
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(socket.socket, "connect", connect)
+    for name in BY_ADDRESS:
+        patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
+    patch.setattr(socket, "getaddrinfo", getaddrinfo)
     yield
     patch.undo()
 
