@@ -11,7 +11,16 @@ from ilson.guard.match import PiiMatcher, WordMatcher, seen
 from ilson.guard.normalise import view, views, without_invisible
 
 LOOK_AHEAD = 32
-"""The most characters that the stream guard may hold back."""
+"""The most characters that the stream guard may hold back of anything but an e-mail address."""
+
+LONGEST_LOCAL = 64
+"""The most characters of what may be an address in front of its @, and as many behind it, that it may hold back.
+
+More than `LOOK_AHEAD`, because the beginning of an address alone already tells who it is. Prose is not held longer for
+it: a space, Hangul or a slash ends what may be an address.
+
+Source: RFC 5321, 4.5.3.1.1 (local part).
+"""
 
 _KOREA = timezone(timedelta(hours=9))
 _NUMBER_OR_ADDRESS = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*")
@@ -67,7 +76,7 @@ def holds(rule: PiiRule | WordRule, example: str) -> bool:
 
 def _beginnings(rules: Iterable[WordRule]) -> Iterable[str]:
     for rule in rules:
-        for word in map(seen, (*rule.words, *rule.allow)):
+        for word in (seen(written).removeprefix("^") for written in (*rule.words, *rule.allow)):
             yield from (word[:end] for end in range(1, len(word)))
 
 

@@ -10,15 +10,12 @@ from ilson.guard.vault import Vault
 
 
 def mask(text: str, findings: Sequence[Finding], vault: Vault) -> str:
-    """Return a text that goes out: tokens for values, stars for words, no bracket that the vault does not know."""
+    """Return a text that goes out: tokens for values and words, no bracket that the vault does not know."""
     parts: list[str] = []
     end = 0
     for finding in findings:
         value = text[finding.start : finding.end]
-        parts += (
-            vault.escape(text[end : finding.start]),
-            STARS if finding.type == WORD else vault.hide(finding.rule, value),
-        )
+        parts += (vault.escape(text[end : finding.start]), vault.hide(finding.rule, value))
         end = finding.end
     return "".join(parts) + vault.escape(text[end:])
 
@@ -43,7 +40,7 @@ def reveal(text: str, findings: Sequence[Finding], vault: Vault) -> str:
     end = 0
     for finding in findings:
         value = text[finding.start : finding.end]
-        if finding.type == WORD or not vault.holds(finding.rule, value):
+        if not vault.holds(finding.rule, value):
             parts += (vault.restore(text[end : finding.start]), STARS if finding.type == WORD else label(finding.rule))
             end = finding.end
     return "".join(parts) + vault.restore(text[end:])

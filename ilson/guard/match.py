@@ -114,6 +114,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _word(word: str) -> str:
+    """Return the pattern of one word; `^` in front of it means: only where a word begins."""
+    if word.startswith("^"):
+        return r"(?<!\w)" + _word(word[1:])
     before = "(?<![a-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
     behind = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
     return before + re.escape(word) + behind

@@ -7,23 +7,27 @@ from dataclasses import replace
 from ilson.domain.errors import GuardFailed
 from ilson.domain.piece import Said, Source, Text, Usage
 from ilson.guard.checksums import BEFORE
-from ilson.guard.compile import LOOK_AHEAD, Guard
+from ilson.guard.compile import LONGEST_LOCAL, LOOK_AHEAD, Guard
 from ilson.guard.detect import detect
 from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.mask import hidden, mask_answer, reveal
 from ilson.guard.normalise import lower, view, without_invisible
 from ilson.guard.vault import Vault
 
-_REMEMBERED = BEFORE + LOOK_AHEAD
-# The end of a text that may be the beginning of a number or of an e-mail address.
-_OPEN_END = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*\Z|[A-Za-z0-9._%+-]+(?:@[A-Za-z0-9.-]*)?\Z")
+_REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
+# The end of a text that may be the beginning of a number, and of an e-mail address.
+_NUMBER_END = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*\Z")
+_ADDRESS_END = re.compile(
+    rf"[A-Za-z0-9._%+-]{{1,{LONGEST_LOCAL}}}(?:@[A-Za-z0-9.-]{{0,{LONGEST_LOCAL}}})?\Z|@[A-Za-z0-9.-]{{0,{LONGEST_LOCAL}}}\Z"
+)
 
 
 async def inspect_stream(pieces: AsyncIterator[Said], vault: Vault, guard: Guard) -> AsyncGenerator[Said, None]:
     """Yield what a model says as the official may see it, as early as possible.
 
     Personal data that the model made up and blocked words are hidden, also when they come in several pieces; then the
-    official's own values are put back. At most `LOOK_AHEAD` characters and one unfinished token are held back.
+    official's own values are put back. At most `LOOK_AHEAD` characters, an unfinished e-mail address and
+    an unfinished token are held back.
 
     Raises:
         GuardFailed: the guard itself failed; what it held back is dropped.
@@ -97,8 +101,10 @@ class _Held:
         """Return the offset from which the text may still become something to hide."""
         seen, places = without_invisible(view(self._pending))
         end = len(seen)
-        numbers = _OPEN_END.search(seen, max(0, end - self._guard.hold))
-        settled = [end - self._guard.always, end if numbers is None else numbers.start()]
+        numbers = _NUMBER_END.search(seen, max(0, end - self._guard.hold))
+        address = _ADDRESS_END.search(seen, max(0, end - 2 * LONGEST_LOCAL - 1))
+        opened = [found.start() for found in (numbers, address) if found is not None]
+        settled = [end, end - self._guard.always, *opened]
         lowered = lower(seen)
         settled += [
             end - length

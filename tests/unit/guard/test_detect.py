@@ -117,6 +117,12 @@ def test_a_latin_word_is_found_only_as_a_word(guard_of: Callable[..., Guard], wo
     assert found("class ASS ass를 pass", guard_of(word("mask", "ass"))) == [("WORD", "ASS"), ("WORD", "ass")]
 
 
+def test_a_word_with_a_roof_is_found_only_where_a_word_begins(
+    guard_of: Callable[..., Guard], word: Callable[..., WordRule]
+) -> None:
+    assert found("보존나무 존나 (존나", guard_of(word("mask", "^존나"))) == [("WORD", "존나")] * 2
+
+
 def test_a_word_rule_ends_with_its_last_day(guard_of: Callable[..., Guard], word: Callable[..., WordRule]) -> None:
     rule = word("warn", "가칭", expires=date(2026, 11, 22))
     days = [date(2026, 11, 22), date(2026, 11, 23)]
@@ -126,6 +132,7 @@ def test_a_word_rule_ends_with_its_last_day(guard_of: Callable[..., Guard], word
 def test_the_shipped_words_raise_the_grade_and_leave_false_friends(guard: Guard) -> None:
     assert [one.grade for one in detect("이 문서는 대외비, 입찰예정가격 포함", guard)] == [Grade.S, Grade.S]
     assert detect("시발점 시발역 병신년 질병신고 임시 발급 다시 발의 동시발생 새끼손가락 쓰레기봉투", guard) == []
+    assert detect("보존나무 생존나이 의존나트륨 현존나선형 번개새끼 불이 꺼져라", guard) == []
 
 
 def test_the_scan_prints_types_offsets_and_actions(guard: Guard) -> None:
@@ -180,7 +187,7 @@ def test_a_number_in_circled_digits_is_found(guard: Guard) -> None:
     assert found("⓪①⓪-①②③④-567⑧", guard) == [("PHONE", "⓪①⓪-①②③④-567⑧")]
 
 
-@pytest.mark.parametrize("invisible", ["\u200b", "\u200d", "\u2060", "\ufeff", "\ufe0f\u20e3"])
+@pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\ufe0f\u20e3"])
 @pytest.mark.parametrize("value", ["010-1234-5678", "900101-1234567", "hong@korea.kr"])
 def test_characters_of_no_width_hide_no_number(invisible: str, value: str, guard: Guard) -> None:
     hidden = invisible.join(value)

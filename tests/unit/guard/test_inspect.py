@@ -76,6 +76,15 @@ def test_counts_are_distinct_values_by_type(guard: Guard) -> None:
     assert inspected.counts == {"PHONE": 2, "EMAIL": 1, "WORD": 1}
 
 
+def test_a_prohibited_word_goes_as_a_token_and_comes_back(guard: Guard) -> None:
+    inspected = inspect(asked("「씨발 이게 행정이냐」라는 민원", "Fuck"), (), guard)
+    assert texts_of(inspected) == ["「⟦비속어#1⟧ 이게 행정이냐」라는 민원", "⟦비속어#2⟧"]
+    assert [inspected.vault.restore(text) for text in texts_of(inspected)] == [
+        "「씨발 이게 행정이냐」라는 민원",
+        "Fuck",
+    ]
+
+
 def test_a_typed_token_is_not_somebodys_number(guard: Guard) -> None:
     inspected = inspect(asked("010-1234-5678", "⟦전화번호#1⟧를 알려줘"), (), guard)
     assert "⟦전화번호#1⟧" not in texts_of(inspected)[1]
