@@ -3,7 +3,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("house", deadline=None)  # no test is timed: these machines are noisy
+settings.load_profile("house")
 sys.path.insert(0, str(Path(__file__).parent))  # the doubles are shared by several folders
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "", None}
