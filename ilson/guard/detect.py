@@ -26,7 +26,7 @@ def detect(text: str, guard: Guard) -> list[Finding]:
     found = [*(dict.fromkeys(numbers) if len(seen) > 1 else numbers), *words]
     if places is not None:
         found = [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found]
-    return _resolved(found) if len(found) > 1 else found
+    return resolved(found) if len(found) > 1 else found
 
 
 def _numbers(seen: str, guard: Guard, today: date) -> list[Finding]:
@@ -64,7 +64,7 @@ def _beside(one: Finding, left: list[str], matcher: PiiMatcher, today: date) -> 
     ]
 
 
-def _resolved(found: list[Finding]) -> list[Finding]:
+def resolved(found: list[Finding]) -> list[Finding]:
     """Join hidden values that overlap, so that no part of either shows; what only stops or warns stays as it is."""
     found.sort(key=lambda one: (one.start, one.end))
     joined: list[Finding] = []

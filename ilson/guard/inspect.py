@@ -1,6 +1,6 @@
 """Inspects a question on its way in: what a model gets to see of it, and what stays in the vault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,8 +8,9 @@ from ilson.domain.document import Block, Document, Heading, Paragraph, Table
 from ilson.domain.errors import ConfirmationNeeded, GuardFailed, Refused, WordBlocked
 from ilson.domain.grade import Grade
 from ilson.domain.question import Question
+from ilson.guard.across import across
 from ilson.guard.compile import Guard
-from ilson.guard.detect import detect
+from ilson.guard.detect import detect, resolved
 from ilson.guard.mask import mask
 from ilson.guard.match import Finding
 from ilson.guard.vault import Vault, canonical
@@ -84,8 +85,12 @@ class _Desk:
     findings: list[Finding] = field(default_factory=list)
     hidden: dict[str, set[str]] = field(default_factory=dict)  # type → distinct values
 
-    def text(self, text: str) -> str:
-        found = detect(text, self.guard)
+    def texts(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Mask texts that stand side by side: a number over several of them has a token in each."""
+        return tuple(map(self.text, texts, across(texts, self.guard)))
+
+    def text(self, text: str, shares: Sequence[Finding] = ()) -> str:
+        found = resolved([*detect(text, self.guard), *shares])
         self.findings.extend(found)
         masked = [finding for finding in found if finding.action == "mask"]
         for finding in masked:
@@ -95,15 +100,16 @@ class _Desk:
         return going
 
     def document(self, document: Document) -> Document:
-        blocks = tuple(self.block(block) for block in document.blocks)
+        lines = iter(self.texts([block.text for block in document.blocks if not isinstance(block, Table)]))
+        blocks = tuple(self.block(block, lines) for block in document.blocks)
         return replace(document, name=self.text(document.name), blocks=blocks)
 
-    def block(self, block: Block) -> Block:
+    def block(self, block: Block, lines: Iterator[str]) -> Block:
         match block:
             case Heading() | Paragraph():
-                return replace(block, text=self.text(block.text))
+                return replace(block, text=next(lines))
             case Table():
-                return replace(block, rows=tuple(tuple(self.text(cell) for cell in row) for row in block.rows))
+                return replace(block, rows=tuple(self.texts(row) for row in block.rows))
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - a form holds whatever JSON holds
         match value:

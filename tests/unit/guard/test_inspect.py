@@ -58,6 +58,26 @@ def test_headings_paragraphs_cells_and_the_name_of_a_file_are_masked(guard: Guar
     )
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [("900101", "1234567"), ("900101-", "1234567"), ("1", "900101", "1234567", "가"), ("010", "1234", "5678")],
+)
+def test_a_number_over_neighbouring_cells_or_paragraphs_is_masked_and_comes_back(
+    parts: tuple[str, ...], guard: Guard
+) -> None:
+    document = paper(Table((parts,)), *map(Paragraph, parts))
+    inspected = inspect(asked(), (document,), guard)
+    table, *lines = inspected.documents[0].blocks
+    masked = [*table.rows[0], *(line.text for line in lines)]
+    assert [part for part in masked if part.isdigit() and len(part) > 1] == []
+    assert [inspected.vault.restore(part) for part in masked] == [*parts, *parts]
+
+
+def test_a_row_of_figures_stays(guard: Guard) -> None:
+    document = paper(Table((("2024", "2025", "2026", "1023"), ("4579", "7212", "3456", "7893"))))
+    assert inspect(asked(), (document,), guard).documents == (document,)
+
+
 def test_a_form_is_masked_to_its_last_leaf(guard: Guard) -> None:
     form = {"항목": [{"글": SECRET, SECRET: 1}, [9001011234567, 3.5, True, None]]}
     token = "⟦전화번호#1⟧"
