@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from time import monotonic
 from typing import Final
 
 from ilson.documents.official.complete import complete
@@ -15,7 +14,7 @@ from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
 from ilson.tasks.places import Place, places
 
-PAUSE: Final = 0.25  # seconds between two states of a draft; each is read and sent whole
+STATES: Final = 20  # of a long draft only every so many lines are shown: each state is read and sent whole
 REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
 
 
@@ -61,15 +60,16 @@ def _source(number: int, place: Place) -> Source:
 
 async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
     outline = ""
-    shown = -PAUSE
+    due = 1  # the line at which the next state is shown
     async for piece in pieces:
         yield piece
         match piece:
             case Text(text):
                 outline += text
-                if "\n" in text and monotonic() - shown >= PAUSE:
+                lines = outline.count("\n")
+                if lines >= due:
                     yield _draft(outline, form)
-                    shown = monotonic()
+                    due = lines + 1 + lines // STATES
             case Source() | Usage():
                 pass
     yield _draft(outline, form)

@@ -70,7 +70,7 @@ function PageNews({ draft }: { draft: Drafting }): JSX.Element {
   return (
     <div className="page-news">
       {phase.state === 'failed' && (
-        <FailureBox failure={phase.failure} model={conditions.model} onRetry={() => { draft.compose(conditions) }} onAnyway={draft.anyway} onOther={other} />
+        <FailureBox failure={phase.failure} model={conditions.model} grade={conditions.grade} onRetry={() => { draft.compose(conditions) }} onAnyway={draft.anyway} onOther={other} />
       )}
       <div role="status">
         {phase.state === 'working' && <p className="working"><span className="working-mark" aria-hidden="true" />{t(`steps.${phase.step}`)}</p>}
