@@ -46,7 +46,7 @@ def ask_failed(desk, speaker):
 def ask_with_files(desk, speaker):
     desk.open("ask").pick(*letter())
     desk.pick("망가진 파일.hwpx", b"PK\x03\x04" + bytes(200))
-    expect(desk.files.last).to_contain_text(t("errors.file_broken"))
+    expect(desk.files.filter(has_text="망가진 파일.hwpx")).to_contain_text(t("errors.file_broken"))
 
 
 def summarise_empty(desk, speaker):
