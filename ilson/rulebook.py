@@ -23,9 +23,15 @@ _ACTIONS: tuple[Action, ...] = get_args(Action)
 _TEXTS = "texts.ko.yaml"
 _BUILTIN = "builtin.ko.yaml"
 _PII = {"type", "name", "pattern", "action", "longest", "basis", "matches", "passes", "check"}
-_WORDS = {"name", "words", "action", "basis", "matches", "passes", "allow", "grade", "expires"}
+_WORDS = {
+    *("name", "words", "action", "basis", "matches", "passes", "allow"),
+    *("grade", "expires", "category", "departments", "shadow"),
+}
 _TASK = {"name", "title", "instructions", "needs_document", "output"}
-_OPTIONAL = {"check", "allow", "grade", "expires", "needs_document", "output"}
+_OPTIONAL = {
+    *("check", "allow", "grade", "expires", "category", "departments", "shadow"),
+    *("needs_document", "output"),
+}
 
 
 def load(folders: Sequence[Path], holds: Holds) -> Rulebook:
@@ -111,6 +117,9 @@ def _word_rule(fields: "_Fields", holds: Holds) -> WordRule:
         allow=fields.some("allow") if fields.has("allow") else (),
         grade=fields.grade(),
         expires=fields.day("expires"),
+        category=fields.optional("category") or "",
+        departments=fields.some("departments") if fields.has("departments") else (),
+        shadow=fields.flag("shadow"),
     )
     _check_examples(rule, holds)
     return rule

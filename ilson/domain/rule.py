@@ -37,6 +37,9 @@ class WordRule:
     allow: tuple[str, ...] = ()  # longer words that contain a prohibited one innocently
     grade: Grade | None = None  # raises the question to this grade
     expires: date | None = None  # the last day
+    category: str = ""  # what the officer sorts lists by, Korean
+    departments: tuple[str, ...] = ()  # only in these; empty: in all
+    shadow: bool = False  # counted, not acted upon: how a new list is tried out
 
 
 @dataclass(frozen=True, slots=True)
