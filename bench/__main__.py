@@ -2,19 +2,24 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from bench import start
-
-BENCHES = {"start": start.measure}
+from bench.guard import measure as guard
 
 
 def main() -> int:
     """Run the chosen benchmarks; return 0."""
     parser = argparse.ArgumentParser(prog="./dev bench")
-    parser.add_argument("name", nargs="?", choices=[*BENCHES, "all"], default="all")
-    name = parser.parse_args().name
-    for bench in [name] if name in BENCHES else BENCHES:
-        sys.stdout.write(f"\n## {bench}\n\n{BENCHES[bench]()}\n")
+    names = parser.add_subparsers(dest="name")
+    names.add_parser("all", help="all of them (what runs without a name)")
+    names.add_parser("start", help=start.__doc__)
+    guard.options(names.add_parser("guard", help=guard.__doc__))
+    asked = parser.parse_args()
+    on_guard = asked if asked.name == "guard" else parser.parse_args(["guard"])
+    benches: dict[str, Callable[[], str]] = {"start": start.measure, "guard": lambda: guard.measure(on_guard)}
+    for bench in [asked.name] if asked.name in benches else benches:
+        sys.stdout.write(f"\n## {bench}\n\n{benches[bench]()}\n")
     return 0
 
 
