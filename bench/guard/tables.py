@@ -1,37 +1,49 @@
 """Writes what was measured as Markdown."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from bench.guard.score import NAME, Score, Share, Tally
 
 _TOP = 14  # sources of false alarms
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table with its title and what must be said about it."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    notes: Sequence[str] = field(default=())
+
+    def written(self) -> str:
+        """Return it as Markdown."""
+        return "\n\n".join([f"### {self.title}", table(self.head, self.rows), *self.notes])
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table; numbers with a point have three digits behind it."""
+    """Return a table; numbers with a point have three digits behind it, large ones fewer."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(map(_cell, line)) + " |" for line in lines)
 
 
-def scored(score: Score, types: Iterable[str] | None = None) -> str:
+def scored(score: Score) -> str:
     """Return the figures of a detector on one set: by type, in all, by variant, and its false alarms."""
-    chosen = set(score.types if types is None else types)
-    without = score.total(chosen, without=[NAME])
-    rows = [_tally(kind, score.types[kind]) for kind in sorted(chosen & score.types.keys())]
-    rows += [_tally("all without NAME", without), _tally("all", score.total(chosen))]
+    rows = [_tally(kind, score.types[kind]) for kind in sorted(score.types)]
+    rows += [_tally("all without NAME", score.total(without=[NAME])), _tally("all", score.total())]
     head = ["type", "marked", "hit", "exact", "false", "neutral", "P", "R", "F1", "fully masked"]
-    return "\n".join([table(head, rows), "", *_notes(score, chosen)])
+    return "\n".join([table(head, rows), "", *_notes(score)])
 
 
-def _notes(score: Score, chosen: set[str]) -> Iterable[str]:
+def _notes(score: Score) -> Iterable[str]:
     whole = score.total()
     yield f"Fully masked {whole.masked}/{whole.marked}, leaked characters {score.leaked.value:.3f}."
-    surfaces: dict[str, Share] = defaultdict(Share)
-    for (kind, variant), share in score.variants.items():
-        if kind in chosen:
-            surfaces[variant].part += share.part
-            surfaces[variant].whole += share.whole
+    surfaces: dict[str, Share] = {}
+    for (_, variant), share in score.variants.items():
+        sum_of_variant = surfaces.setdefault(variant, Share())
+        sum_of_variant.part += share.part
+        sum_of_variant.whole += share.whole
     most = sorted(surfaces.items(), key=lambda item: -item[1].whole)
     yield "Recall by variant: " + ", ".join(f"{name} {share.part}/{share.whole}" for name, share in most) + "."
     traps = score.trap_precision()
@@ -41,10 +53,12 @@ def _notes(score: Score, chosen: set[str]) -> Iterable[str]:
 
 
 def _tally(kind: str, tally: Tally) -> list[object]:
-    masked = tally.masked / tally.marked if tally.marked else 0.0
     counts = [tally.marked, tally.hit, tally.exact, tally.false, tally.neutral]
+    masked = Share(tally.masked, tally.marked).value
     return [kind, *counts, tally.precision, tally.recall, tally.f1, masked]
 
 
 def _cell(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.1f}" if value >= 100 else f"{value:.3f}"
+    return str(value).replace("|", "\\|")

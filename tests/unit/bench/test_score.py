@@ -4,6 +4,7 @@ from bench.guard.errors import errors
 from bench.guard.found import Found
 from bench.guard.marked import Span, load, parse
 from bench.guard.score import judge, score
+from bench.guard.sources import SETS
 
 
 def one(written):
@@ -126,3 +127,17 @@ def test_each_error_is_told_with_its_surroundings_and_evidence():
         "FALSE ACCOUNT docno [score=0.6] d: 담당 홍길동⏎문서 «가-12»",
     ]
     assert len(list(errors([document], lambda _: found, "NAME"))) == 1
+
+
+KNOWN = {
+    *("RRN", "FRN", "PASSPORT", "DL", "PHONE", "EMAIL", "CARD", "ACCOUNT", "BRN", "CRN"),
+    *("NHI", "PLATE", "ADDR", "NAME", "DOB", "IP", "GPS", "EMPID", "STUID", "SECRET"),
+}
+
+
+@pytest.mark.parametrize("path", sorted(SETS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_set_has_every_type_marked_and_no_document_twice(path):
+    documents = load(path)
+    assert {span.type for document in documents for span in document.entities} == KNOWN
+    assert len({document.name for document in documents}) == len({document.text for document in documents}) > 200
+    assert [document.name for document in documents if not document.traps] == []

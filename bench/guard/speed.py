@@ -1,0 +1,128 @@
+"""Measures how fast the guard and others go, how much memory they take and how long they need to start."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.guard import ours, peers, sources
+from bench.guard.tables import Part
+
+ROOT = Path(__file__).parents[2]
+_ROUNDS = 7
+_MESSAGE = 2048  # bytes
+_MOST = 500_000  # bytes of each kind of text; more would take minutes with the slow ones
+_WORDS = 5000
+Timed = Callable[[str], int]  # a text → nanoseconds of the thread
+
+
+def parts() -> list[Part]:
+    """Return the tables: throughput and latency, memory and start."""
+    dense = _some([one.text for documents in sources.sets().values() for one in documents])
+    calm = _calm()
+    rows: list[list[object]] = []
+    weights: list[list[object]] = _own_weight()
+    notes: list[str] = [] if calm else ["../shared/law is not there: no figures on statutes."]
+    for name, applied in {"Ilson": ours.guard(), "Ilson without names": ours.guard(names=False)}.items():
+        rows.append([name, *_figures(_timed(ours.everything(applied)), calm, dense)])
+    words = ours.word_guard(_many_words())
+    rows.append([f"Ilson, {_WORDS} words only", *_figures(_timed(ours.everything(words)), calm, dense)])
+    for peer in peers.NAMES:
+        try:
+            with peers.running(peer) as running:
+                weights.append([peer, "start, with imports", running.seconds, running.megabytes])
+                rows.append([peer, *_figures(lambda text: running.ask(text).nanoseconds, calm, dense)])
+        except peers.PeerFailed as error:
+            notes.append(str(error))
+    head = ["engine", "MB/s statutes", "MB/s sets", f"p50 ms, {_MESSAGE} bytes", "p99 ms"]
+    return [
+        Part(f"Speed (CPU time of the thread, median of {_ROUNDS} rounds)", head, rows, notes),
+        Part("Memory and start", ["engine", "what", "seconds", "MB"], weights),
+    ]
+
+
+def _calm() -> list[str]:
+    """Return articles of statutes in which the guard finds nothing."""
+    looks = ours.everything(ours.guard())
+    return _some([text for text in sources.statutes() if looks(text) == 0])
+
+
+def _some(texts: Sequence[str]) -> list[str]:
+    """Return texts from all over, up to `_MOST` bytes."""
+    shuffled = list(texts)
+    random.Random(1).shuffle(shuffled)  # noqa: S311 - repeatable, no secret
+    kept: list[str] = []
+    size = 0
+    for text in shuffled:
+        size += len(text.encode())
+        if size > _MOST:
+            break
+        kept.append(text)
+    return kept
+
+
+def _timed(function: Callable[[str], object]) -> Timed:
+    def timed(text: str) -> int:
+        begun = time.thread_time_ns()
+        function(text)
+        return time.thread_time_ns() - begun
+
+    return timed
+
+
+def _figures(timed: Timed, calm: Sequence[str], dense: Sequence[str]) -> list[object]:
+    messages = _messages(dense)
+    for message in messages[:20]:
+        timed(message)
+    times = [timed(message) / 1e6 for _ in range(_ROUNDS) for message in messages]
+    hundredths = quantiles(times, n=100)
+    return [_throughput(timed, calm), _throughput(timed, dense), hundredths[49], hundredths[98]]
+
+
+def _throughput(timed: Timed, texts: Sequence[str]) -> float | str:
+    if not texts:
+        return "–"
+    size = sources.megabytes(list(texts))
+    return median(size / (sum(map(timed, texts)) / 1e9) for _ in range(_ROUNDS))
+
+
+def _messages(texts: Sequence[str]) -> list[str]:
+    """Return the texts as messages of `_MESSAGE` bytes."""
+    messages: list[str] = []
+    current = ""
+    size = 0
+    for character in "\n".join(texts):
+        size += len(character.encode())
+        if size > _MESSAGE:
+            messages.append(current)
+            current, size = "", len(character.encode())
+        current += character
+    return messages
+
+
+def _many_words() -> list[str]:
+    """Return 5,000 words of 3 to 5 random syllables."""
+    chance = random.Random(5)  # noqa: S311 - repeatable, no secret
+    words: set[str] = set()
+    while len(words) < _WORDS:
+        words.add("".join(chr(chance.randint(0xAC00, 0xD7A3)) for _ in range(chance.randint(3, 5))))
+    return sorted(words)
+
+
+def _own_weight() -> list[list[object]]:
+    runs = [_weighed() for _ in range(_ROUNDS)]
+    return [
+        ["Ilson", what, *(median(run[what][unit] for run in runs) for unit in ("seconds", "megabytes"))]
+        for what in runs[0]
+    ]
+
+
+def _weighed() -> dict[str, dict[str, float]]:
+    command = [sys.executable, "-m", "bench.guard.weigh"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    told: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return told
