@@ -38,7 +38,9 @@ def parts() -> list[Part]:
 
 
 def _of_set(name: str, scores: dict[str, Score], notes: list[str]) -> list[Part]:
+    whole = ["detector", "P", "R", "F1", "F1 with NAME", "fully masked", "leaked characters", "trap precision"]
     return [
+        Part(f"Set {name}: in all, P R F1 over the types without NAME", whole, _whole(scores)),
         Part(f"Set {name}: by type", _head(scores), _types(scores), notes),
         Part(f"Set {name}: recall by variant, types without NAME", ["variant", "marked", *scores], _variants(scores)),
         Part(
@@ -69,7 +71,7 @@ def _types(scores: dict[str, Score]) -> list[list[object]]:
         ]
         row = [label, tally.marked, tally.precision, tally.recall, tally.f1, Share(tally.exact, tally.marked).value]
         rows.append([*row, tally.false, tally.neutral, masked, *others])
-    return [*rows, *_own_types(scores), *_whole(scores)]
+    return [*rows, *_own_types(scores)]
 
 
 def _own_types(scores: dict[str, Score]) -> list[list[object]]:
@@ -86,15 +88,14 @@ def _own_types(scores: dict[str, Score]) -> list[list[object]]:
 
 
 def _whole(scores: dict[str, Score]) -> list[list[object]]:
-    """Return what is masked, what leaks and what becomes of the traps, for each detector in its column."""
-    figures: dict[str, list[float]] = defaultdict(list)
-    for one in scores.values():
-        total = one.total()
-        figures["fully masked, all types"].append(Share(total.masked, total.marked).value)
-        figures["leaked characters"].append(one.leaked.value)
-        figures["trap precision"].append(one.trap_precision().value)
-    blank = [""] * 7
-    return [[label, *blank, values[0], *values[1:]] for label, values in figures.items()]
+    """Return a row for each detector: figures without names, then over everything."""
+    rows: list[list[object]] = []
+    for name, one in scores.items():
+        structured, total = one.total(without=[NAME]), one.total()
+        masked = Share(total.masked, total.marked).value
+        figures = [structured.precision, structured.recall, structured.f1, total.f1]
+        rows.append([name, *figures, masked, one.leaked.value, one.trap_precision().value])
+    return rows
 
 
 def _variants(scores: dict[str, Score]) -> list[list[object]]:

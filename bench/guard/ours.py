@@ -14,7 +14,8 @@ from ilson.domain.errors import Refused
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Question, Turn
 from ilson.domain.rule import Rulebook, WordRule
-from ilson.guard.compile import Guard, holds
+from ilson.guard import compile as compiling
+from ilson.guard.compile import Guard
 from ilson.guard.detect import detect
 from ilson.guard.inspect import inspect
 from ilson.guard.match import WORD, Finding
@@ -25,14 +26,15 @@ RULES = Path(__file__).parents[2] / "ilson" / "rules"
 Applied = Guard
 """What stands for the guard in the other files."""
 
-_TOLD = {"type", "start", "end", "action", "grade"}
+_TOLD = {"type", "start", "end", "action", "grade", "basis", "release"}
 _EXAMPLE = "010-1234-5678"
 _NO_NAMES: dict[str, Any] = {"names": None}
 
 
 def rules() -> Rulebook:
     """Return the rules that come with Ilson."""
-    return rulebook.load([RULES], holds)
+    proof: Any = vars(compiling).get("prover") or vars(compiling)["holds"]
+    return rulebook.load([RULES], proof)
 
 
 def guard(*, names: bool = True) -> Guard:
@@ -66,7 +68,8 @@ def everything(applied: Guard) -> Callable[[str], int]:
 def _found(one: Finding) -> Found:
     told = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _TOLD}
     evidence = " ".join(f"{name}={value}" for name, value in told.items() if value)
-    return Found(canonical(one.type), one.start, one.end, evidence, one.action in {"mask", "block"})
+    hides = one.action in {"mask", "block"} and not told.get("shadow", False)
+    return Found(canonical(one.type), one.start, one.end, evidence, hides)
 
 
 def word_guard(words: Sequence[str], allow: Sequence[str] = ()) -> Guard:
