@@ -1,9 +1,11 @@
-// A stand-in for the server while the screen is being worked on: node dev-only/mock.mjs [port]; it serves the built page too.
+// A stand-in for the server while the screen is being worked on: node dev-only/mock.mjs [port] [folder of the built page].
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { pathToFileURL } from 'node:url'
+import { judged, preview, release_reasons, rules, trial } from './mock-guard.mjs'
 
 const port = Number(process.argv[2] ?? 8610)
-const page = new URL('../../ilson/web/static/', import.meta.url)
+const page = process.argv[3] === undefined ? new URL('../../ilson/web/static/', import.meta.url) : pathToFileURL(`${process.argv[3]}/`)
 const kinds = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' }
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -23,11 +25,12 @@ const session = {
     { name: 'outside', label: 'GPT 6', language_model: true, grade: 'O', retention: 'contract', won_in: 3.5, won_out: 14 },
   ],
   limits: { file_bytes: 52428800, files: 10, characters: 400000 },
+  release_reasons,
 }
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
-const failure = (answer, status, code, retry = false) => {
+const failure = (answer, status, code, retry = false, more = {}) => {
   answer.writeHead(status, { 'content-type': 'application/json' })
-  answer.end(JSON.stringify({ code, sentence: '서버의 문장입니다.', retry }))
+  answer.end(JSON.stringify({ code, sentence: '서버의 문장입니다.', retry, ...more }))
 }
 const json = (answer, value) => {
   answer.writeHead(200, { 'content-type': 'application/json' })
@@ -56,7 +59,8 @@ async function answerTo(request, answer) {
   const last = asked.messages.at(-1)
   const words = last.parts.filter((part) => part.type === 'text').map((part) => part.text).join(' ')
   if (words.includes('실패') && asked.model === 'builtin') return failure(answer, 503, 'model_down', true)
-  if (words.includes('확인') && !asked.confirmed) return failure(answer, 422, 'confirmation_needed')
+  const { told, blocked, values, guard } = judged(asked)
+  if (told.length > 0) return failure(answer, 422, blocked ? 'word_blocked' : 'confirmation_needed', false, { told, rules: told.map((each) => each.rule) })
   answer.writeHead(200, { 'content-type': 'text/event-stream', 'x-vercel-ai-ui-message-stream': 'v1', 'cache-control': 'no-store' })
   let gone = false
   answer.on('close', () => { gone = true })
@@ -67,22 +71,22 @@ async function answerTo(request, answer) {
   }
   await say({ type: 'start', messageId: `m${Date.now()}` })
   await say({ type: 'data-step', data: { name: 'checking' }, transient: true }, 300)
-  await say({ type: 'data-guard', data: { counts: words.includes('010') ? [{ type: 'PHONE', label: '전화번호', count: 2 }] : [], grade: asked.grade, reasons: [] } })
+  await say({ type: 'data-guard', data: guard })
   await say({ type: 'data-step', data: { name: 'answering' }, transient: true }, 300)
   const documents = asked.messages.flatMap((message) => message.parts.filter((part) => part.type === 'data-document').map((part) => part.data))
   if (asked.task === 'draft') await draft(asked, say)
-  else await speak(documents, words, say)
+  else await speak(documents, words, values, say)
   if (words.includes('끊김')) {
     await say({ type: 'error', errorText: JSON.stringify({ code: 'model_broke_off', sentence: '', retry: true }) })
   } else {
     const model = session.models.find((each) => each.name === asked.model) ?? session.models[0]
     const { name, label, language_model, retention } = model
-    await say({ type: 'finish', messageMetadata: { model: name, label, language_model, retention, grade: asked.grade, won: language_model ? 12.3 : 0, tokens_in: 10, tokens_out: 20, masked: words.includes('010') ? 2 : 0, sources: documents.length > 0 ? 2 : 0 } })
+    await say({ type: 'finish', messageMetadata: { model: name, label, language_model, retention, grade: asked.grade, won: language_model ? 12.3 : 0, tokens_in: 10, tokens_out: 20, masked: values.length, leftovers: words.includes('남은') ? 2 : 0, masked_answer: words.includes('지어낸') ? 1 : 0, sources: documents.length > 0 ? 2 : 0 } })
   }
   answer.end('data: [DONE]\n\n')
 }
 
-async function speak(documents, words, say) {
+async function speak(documents, words, values, say) {
   if (documents.length > 0) {
     for (const [at, block] of [[1, 4], [2, 5]]) {
       const source = documents[0].blocks[block] ?? documents[0].blocks[0]
@@ -91,7 +95,8 @@ async function speak(documents, words, say) {
   }
   const text = documents.length > 0
     ? `## ${documents[0].name}\n\n설명회의 **개최 일시와 장소**는 다음과 같습니다.\n\n- 설명회는 2026. 12. 4.(금) 14:00부터 16:00까지 구청 대강당에서 개최한다. [1]\n- 참석 대상은 관내 주민 200명이며, 동 주민센터와 구 누리집에서 선착순으로 신청을 받는다. [2]\n  - 신청 마감일은 2026. 12. 1.(화)입니다.\n\n| 구분 | 금액(천 원) |\n|---|---|\n| 강사료 | 800 |\n| 인쇄비 | 1,500 |\n\n> 강사료 800천 원, 자료 인쇄비 1,500천 원으로 집행한다.\n`
-    : `내장 엔진은 넣은 파일에서 문장을 찾아 답합니다.\n\n1. 파일을 넣어 주십시오.\n2. 같은 질문을 다시 보내 주십시오.\n`
+    : `내장 엔진은 넣은 파일에서 문장을 찾아 답합니다.\n\n1. 파일을 넣어 주십시오.\n2. 같은 질문을 다시 보내 주십시오.\n${values.map(({ label, value }) => `3. ${label}는 **${value}**입니다.\n`).join('')}`
+  if (values.length > 0) await say({ type: 'data-restored', id: 'restored', data: { values } })
   await say({ type: 'text-start', id: 't' })
   const long = words.includes('길게') ? text.repeat(20) : text
   for (const piece of long.match(/[\s\S]{1,6}/g)) await say({ type: 'text-delta', id: 't', delta: piece }, 15)
@@ -118,6 +123,13 @@ createServer(async (request, answer) => {
   answer.setHeader('content-security-policy', policy)
   if (pathname === '/api/session') return json(answer, session)
   if (pathname === '/api/documents') return documents(request, answer)
+  if (pathname === '/api/guard/rules') return json(answer, { rules })
+  if (pathname === '/api/guard/preview' || pathname === '/api/guard/try') {
+    const asked = JSON.parse((await read(request)).toString('utf8'))
+    await pause(80)
+    if (asked.text?.includes('미리 못 봄')) return failure(answer, 500, 'guard_failed')
+    return json(answer, pathname.endsWith('try') ? trial(asked) : preview(asked))
+  }
   if (pathname === '/api/answer') return answerTo(request, answer)
   if (pathname === '/api/official/render') { await read(request); answer.writeHead(200, { 'content-type': 'application/hwp+zip' }); return answer.end('PK') }
   if (pathname === '/api/official/text') { const told = JSON.parse((await read(request)).toString()); return json(answer, { text: `제목  ${told.title}`, complete: true }) }

@@ -3,6 +3,7 @@ import { AboutSheet } from './AboutSheet'
 import { Boundary } from './Boundary'
 import { Header } from './Header'
 import { KeysSheet } from './KeysSheet'
+import { Rules } from './Rules'
 import { WorkList } from './WorkList'
 import { changeWorks, noWorks, titleOf, type Work } from './works'
 import Ask from '@/features/ask/Ask'
@@ -13,6 +14,8 @@ import { LossHere } from '@/shared/keys/leave'
 import { SingleKeys, useShortcut } from '@/shared/keys/shortcut'
 import { t } from '@/shared/text/text'
 
+const noSeed = { text: '', files: [], start: false }
+
 /** The desk: the first screen, and every task opened in this window, each kept while the window is open. */
 export function Desk(): JSX.Element {
   const [works, change] = useReducer(changeWorks, noWorks)
@@ -22,12 +25,13 @@ export function Desk(): JSX.Element {
   const title = shown === undefined ? t('app.home') : titleOf(shown)
   useEffect(() => { document.title = t('app.title', { screen: title }) }, [title])
 
+  const openRules = (): void => { change({ do: 'open', task: 'guard', seed: noSeed }) }
   const closeSheet = (): void => { setSheet(null) }
   return (
     <SingleKeys value={singleKeys}>
       <a className="skip" href="#main">{t('app.skip')}</a>
       <HelpKey onHelp={() => { setSheet('keys') }} />
-      <Header onHome={() => { change({ do: 'show', id: null }) }} onHelp={() => { setSheet('keys') }} onAbout={shown === undefined ? null : () => { setSheet('about') }} />
+      <Header onHome={() => { change({ do: 'show', id: null }) }} onRules={openRules} onHelp={() => { setSheet('keys') }} onAbout={shown === undefined ? null : () => { setSheet('about') }} />
       <div className={shown === undefined ? 'desk' : 'desk desk-work'}>
         {works.open.length > 0 && (
           <WorkList
@@ -39,7 +43,7 @@ export function Desk(): JSX.Element {
         )}
         <main id="main" className="desk-main" tabIndex={-1}>
           <div className="work" hidden={shown !== undefined}>
-            <Home active={shown === undefined} onOpen={(task, seed) => { change({ do: 'open', task, seed }) }} onAbout={() => { setSheet('about') }} />
+            <Home active={shown === undefined} onOpen={(task, seed) => { change({ do: 'open', task, seed }) }} onAbout={() => { setSheet('about') }} onRules={openRules} />
           </div>
           {works.open.map((work) => (
             <section key={work.id} className="work" hidden={work !== shown} aria-label={titleOf(work)}>
@@ -72,5 +76,7 @@ function Screen({ work, ...rest }: { work: Work; active: boolean; onNamed: (titl
       return <Summarise seed={work.seed} {...rest} />
     case 'draft':
       return <Draft seed={work.seed} {...rest} />
+    case 'guard':
+      return <Rules />
   }
 }

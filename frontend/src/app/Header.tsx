@@ -7,13 +7,15 @@ import { Choice } from '@/shared/ui/Choice'
 
 interface HeaderProps {
   onHome: () => void
+  /** Opens the page of the guard's rules. */
+  onRules: () => void
   onHelp: () => void
   /** Null where the screen itself tells it. */
   onAbout: (() => void) | null
 }
 
 /** The bar at the top: whose desk this is, and what concerns every screen. */
-export function Header({ onHome, onHelp, onAbout }: HeaderProps): JSX.Element {
+export function Header({ onHome, onRules, onHelp, onAbout }: HeaderProps): JSX.Element {
   const { agency, official } = useSession()
   const [theme, setTheme] = useTheme()
   return (
@@ -26,6 +28,7 @@ export function Header({ onHome, onHelp, onAbout }: HeaderProps): JSX.Element {
       </button>
       <div className="bar-rest">
         {onAbout !== null && <Act weight="quiet" icon="shield" onPress={onAbout}>{t('app.about')}</Act>}
+        <Act weight="quiet" icon="guard" onPress={onRules}>{t('tasks.guard')}</Act>
         <Act weight="quiet" icon="help" onPress={onHelp}>{t('app.help')}</Act>
         <Choice compact label={t('theme.label')} value={theme} options={themes.map((id) => ({ id, label: t(`theme.${id}`) }))} onChoose={setTheme} />
         <span className="bar-official">{t('app.official', { name: official.name, department: official.department })}</span>

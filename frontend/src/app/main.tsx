@@ -10,6 +10,8 @@ import './styles/home.css'
 import './styles/talk.css'
 import './styles/composer.css'
 import './styles/sources.css'
+import './styles/guard.css'
+import './styles/rules.css'
 import './styles/draft.css'
 import './styles/paper.css'
 

@@ -2,10 +2,13 @@ import type { TaskName } from '@/shared/api/types'
 import type { Seed } from '@/shared/talk/question'
 import { t } from '@/shared/text/text'
 
+/** What can be opened: a task, or the page of the guard's rules. */
+export type WorkKind = TaskName | 'guard'
+
 /** A task opened in this window. */
 export interface Work {
   id: number
-  task: TaskName
+  task: WorkKind
   /** What it is about, once that is known. */
   title: string | null
   seed: Seed
@@ -21,7 +24,7 @@ export interface Works {
 }
 
 export type WorksAction =
-  | { do: 'open'; task: TaskName; seed: Seed }
+  | { do: 'open'; task: WorkKind; seed: Seed }
   | { do: 'show'; id: number | null }
   | { do: 'name'; id: number; title: string }
   | { do: 'stake'; id: number; atStake: boolean }
@@ -35,6 +38,8 @@ const longestTitle = 40
 export function changeWorks(works: Works, action: WorksAction): Works {
   switch (action.do) {
     case 'open': {
+      const same = works.open.find((work) => work.task === 'guard' && action.task === 'guard') // one page of rules is enough
+      if (same !== undefined) return { ...works, shown: same.id }
       const id = works.last + 1
       return { open: [...works.open, { id, task: action.task, title: null, seed: action.seed, atStake: false }], shown: id, last: id }
     }
@@ -53,6 +58,7 @@ export function changeWorks(works: Works, action: WorksAction): Works {
 
 /** Returns what a work is called. */
 export function titleOf(work: Work): string {
+  if (work.task === 'guard') return t('tasks.guard')
   return work.title ?? t('works.untitled', { task: t(`tasks.${work.task}`) })
 }
 

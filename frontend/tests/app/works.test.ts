@@ -29,3 +29,8 @@ test('the first question names the work', () => {
 test('what is at stake is known of each work alone', () => {
   expect(after(...two, { do: 'stake', id: 1, atStake: true }).open.map((work) => work.atStake)).toEqual([true, false])
 })
+
+test('the page of rules is opened once', () => {
+  const works = after({ do: 'open', task: 'guard', seed }, ...two, { do: 'open', task: 'guard', seed })
+  expect([works.open.map((work) => work.task), works.shown]).toEqual([['guard', 'ask', 'draft'], 1])
+})

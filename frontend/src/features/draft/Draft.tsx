@@ -44,6 +44,8 @@ export default function Draft({ seed, active, onNamed }: DraftProps): JSX.Elemen
         attachments={draft.attachments}
         conditions={draft.conditions}
         onConditions={draft.setConditions}
+        check={draft.check}
+        releases={draft.releases}
         busy={busy}
         onCompose={compose}
         onStop={draft.stop}

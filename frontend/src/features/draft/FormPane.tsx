@@ -5,6 +5,9 @@ import { BodyEditor } from './BodyEditor'
 import { FoldedFields } from './FoldedFields'
 import { canCompose, type Change, type DraftForm } from './form'
 import type { Conditions } from '@/shared/api/types'
+import type { Check } from '@/shared/guard/check'
+import type { Releases } from '@/shared/guard/releases'
+import { Strip } from '@/shared/guard/Strip'
 import type { OfficialDocument } from '@/shared/official/model'
 import type { Attachments } from '@/shared/talk/attachments'
 import { ConditionsBar } from '@/shared/talk/ConditionsBar'
@@ -22,6 +25,8 @@ interface FormPaneProps {
   attachments: Attachments
   conditions: Conditions
   onConditions: (conditions: Conditions) => void
+  check: Check
+  releases: Releases
   busy: boolean
   onCompose: () => void
   onStop: () => void
@@ -31,7 +36,7 @@ interface FormPaneProps {
 }
 
 /** The form of an official document: what every document needs, the rest folded. */
-export function FormPane({ form, onChange, attachments, conditions, onConditions, busy, onCompose, onStop, onExample, first }: FormPaneProps): JSX.Element {
+export function FormPane({ form, onChange, attachments, conditions, onConditions, check, releases, busy, onCompose, onStop, onExample, first }: FormPaneProps): JSX.Element {
   const change = (part: Partial<OfficialDocument>): void => { onChange({ document: { ...form.document, ...part } }) }
   const composedAt = useRef(-doubleClick)
   const compose = (): void => {
@@ -65,8 +70,9 @@ export function FormPane({ form, onChange, attachments, conditions, onConditions
       <AttachmentRows attachments={form.document.attachments} onChange={(list) => { change({ attachments: list }) }} />
       <FoldedFields document={form.document} internal={form.internal === true} onChange={change} />
       </div>
+      <Strip check={check} releases={releases} />
       <div className="form-foot" onPointerDownCapture={pass} onClickCapture={pass}>
-        <ConditionsBar conditions={conditions} onChange={onConditions} />
+        <ConditionsBar conditions={conditions} after={check.after} onChange={onConditions} />
         {busy
           ? <Act weight="primary" icon="stop" onPress={onStop}>{t('draft.stop')}</Act>
           : <Act weight="primary" icon="draft" disabled={reading || !canCompose(form)} onPress={compose}>{t('draft.compose')}</Act>}

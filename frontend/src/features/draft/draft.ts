@@ -1,7 +1,9 @@
-import { useEffect, useEffectEvent, useState } from 'react'
-import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, toSent, type Change, type DraftForm, type Laid } from './form'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, sentText, toSent, type Change, type DraftForm, type Laid } from './form'
 import { useSession } from '@/shared/api/here'
 import type { AnswerFacts, Conditions } from '@/shared/api/types'
+import { useCheck, type Check } from '@/shared/guard/check'
+import { useReleases, type Releases } from '@/shared/guard/releases'
 import { readyDocuments, useAttachments, type Attachments } from '@/shared/talk/attachments'
 import { firstConditions } from '@/shared/talk/ConditionsBar'
 import type { Seed } from '@/shared/talk/question'
@@ -16,6 +18,9 @@ export interface Drafting {
   attachments: Attachments
   conditions: Conditions
   setConditions: (conditions: Conditions) => void
+  releases: Releases
+  /** What the guard would do with what is sent. */
+  check: Check
   phase: Phase
   /** The form as the page shows it: with the draft in it while that grows. */
   shown: DraftForm
@@ -36,7 +41,8 @@ export interface Drafting {
 /** Holds the form, has the server write a draft, and lays it over the form when it ends. */
 export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting {
   const session = useSession()
-  const talk = useTalk()
+  const releases = useReleases(seed.released)
+  const talk = useTalk(releases.list)
   const attachments = useAttachments(session.limits)
   const [conditions, setConditions] = useState(() => firstConditions(session.models))
   const [form, setForm] = useState<DraftForm>(() => ({ ...emptyForm(session.agency), request: seed.text }))
@@ -45,6 +51,7 @@ export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting
   const [other, setOther] = useState<DraftForm | null>(null)
   const [undone, setUndone] = useState(false)
   const [note, setNote] = useState<TextKey | null>(null)
+  const check = useCheck({ text: useMemo(() => sentText(form, laid), [form, laid]), documents: readyDocuments(attachments.files) }, releases.list)
   const answer = talk.messages.find((message) => message.role === 'assistant') ?? null
   const growing = draftOf(answer)
 
@@ -75,6 +82,8 @@ export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting
     attachments,
     conditions,
     setConditions,
+    releases,
+    check,
     phase: talk.phase,
     shown: talk.phase.state === 'working' ? withDraft : form,
     dirty: hasContent(form, session.agency) || attachments.files.length > 0,
@@ -82,7 +91,7 @@ export function useDraft(seed: Seed, onNamed: (title: string) => void): Drafting
     note,
     turn: other === null ? null : undone ? 'redo' : 'undo',
     compose,
-    anyway: () => { talk.again(conditions, true) },
+    anyway: () => { talk.again(conditions, talk.phase.state === 'failed' ? talk.phase.failure.rules : []) },
     stop: talk.stop,
     swap: () => {
       if (other === null) return

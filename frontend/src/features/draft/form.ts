@@ -50,6 +50,16 @@ export function toSent(form: DraftForm): object {
   return { ...Object.fromEntries(filled), request: form.request }
 }
 
+/** Returns every text that would be sent of a form, one a line; empty where nothing can be written from it yet. */
+export function sentText(form: DraftForm, laid: Laid | null): string {
+  return canCompose(form) ? textsIn(toSent(ownForm(form, laid))).join('\n') : ''
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
 /** Returns the form with a draft laid over it; what the draft leaves out stays. */
 export function fill(form: DraftForm, draft: Partial<OfficialDocument>): DraftForm {
   const whole = wholeDocument(draft)

@@ -1,6 +1,9 @@
 import { useRef, useState, type JSX } from 'react'
 import { useSession } from '@/shared/api/here'
-import type { TaskName } from '@/shared/api/types'
+import type { ReadDocument, TaskName } from '@/shared/api/types'
+import { useCheck } from '@/shared/guard/check'
+import { useReleases } from '@/shared/guard/releases'
+import { Strip } from '@/shared/guard/Strip'
 import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useEnter } from '@/shared/keys/enter'
@@ -13,20 +16,27 @@ import { DropVeil } from '@/shared/ui/DropVeil'
 import { FilePick } from '@/shared/ui/FilePick'
 import { Icon } from '@/shared/ui/Icon'
 
+const noDocuments: ReadDocument[] = []
+
 interface HomeProps {
   active: boolean
   onOpen: (task: TaskName, seed: Seed) => void
   onAbout: () => void
+  /** Opens the page of the guard's rules. */
+  onRules: () => void
 }
 
 /** The first screen: one question box, and the tasks with what goes in and what comes out. */
-export function Home({ active, onOpen, onAbout }: HomeProps): JSX.Element {
+export function Home({ active, onOpen, onAbout, onRules }: HomeProps): JSX.Element {
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const releases = useReleases()
+  const check = useCheck({ text, documents: noDocuments }, releases.list)
   const { tasks } = useSession()
   const open = (task: TaskName, seed: Partial<Seed>): void => {
-    onOpen(task, { text: '', files: [], start: false, ...seed })
+    onOpen(task, { text: '', files: [], start: false, released: releases.list, ...seed })
     setText('')
+    releases.clear()
   }
   const send = (written: string): void => { if (written.trim() !== '') open('ask', { text: written.trim(), start: true }) }
   const enter = useEnter(send)
@@ -44,6 +54,7 @@ export function Home({ active, onOpen, onAbout }: HomeProps): JSX.Element {
         <h1 className="home-title">{t('home.title')}</h1>
         <div className="home-box">
           <textarea ref={field} className="composer-text" rows={2} aria-label={t('home.question')} placeholder={t('home.placeholder')} value={text} onChange={(event) => { setText(event.target.value) }} {...enter} />
+          <Strip check={check} releases={releases} />
           <div className="home-foot">
             <FilePick label={t('composer.files')} onFiles={(files) => { if (files.length > 0) open('ask', { files, text }) }} />
             <Act weight="primary" icon="send" disabled={text.trim() === ''} onPress={() => { send(text) }}>{t('home.send')}</Act>
@@ -64,6 +75,7 @@ export function Home({ active, onOpen, onAbout }: HomeProps): JSX.Element {
       <p className="home-notice">
         <Act weight="quiet" icon="shield" onPress={onAbout}>{t('home.notice')}</Act>
         <span>{t('home.notice_rest')}</span>
+        <Act weight="quiet" icon="guard" onPress={onRules}>{t('tasks.guard')}</Act>
       </p>
       {over && <DropVeil words={t('home.drop')} />}
     </div>

@@ -1,11 +1,13 @@
 import { DefaultChatTransport } from 'ai'
-import type { Conditions, IlsonMessage, TaskName } from './types'
+import type { Conditions, IlsonMessage, Release, TaskName } from './types'
 
 /** What stands beside the messages in one request. */
 export interface Request extends Conditions {
   task: TaskName
   form: object | null
-  confirmed: boolean
+  /** Rules that the official has confirmed, by name. */
+  confirmed: readonly string[]
+  released: readonly Release[]
 }
 
 /** Returns the transport that carries questions to the server and its answer back as a stream. */

@@ -7,6 +7,16 @@ export interface Failure {
   retry: boolean
   /** The rules of the agency that stopped it, by name. */
   rules: readonly string[]
+  /** What each of them found, and on what it rests. */
+  told: readonly Told[]
+}
+
+/** What one rule found. */
+export interface Told {
+  rule: string
+  action: string
+  why: string
+  basis: string
 }
 
 /** Returns the failure that an error carries: the server's own JSON, a broken connection, or something unforeseen. */
@@ -22,14 +32,21 @@ export function parseFailure(body: string): Failure {
   const code = told['code']
   const retry = told['retry'] === true
   const rules = Array.isArray(told['rules']) ? told['rules'].filter((rule): rule is string => typeof rule === 'string') : []
-  if (isErrorCode(code)) return { ...known(code, retry), rules }
+  const reasons = Array.isArray(told['told']) ? told['told'].map(readTold).filter((each) => each.rule !== '') : []
+  if (isErrorCode(code)) return { ...known(code, retry), rules, told: reasons }
   const sentence = typeof told['sentence'] === 'string' ? told['sentence'] : t('errors.unexpected')
-  return { code, sentence, retry, rules }
+  return { code, sentence, retry, rules, told: reasons }
 }
 
 /** Returns a failure with the sentence of its code. */
 export function known(code: ErrorCode, retry: boolean): Failure {
-  return { code, sentence: t(`errors.${code}`), retry, rules: [] }
+  return { code, sentence: t(`errors.${code}`), retry, rules: [], told: [] }
+}
+
+function readTold(value: unknown): Told {
+  const told = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const words = (key: string): string => (typeof told[key] === 'string' ? told[key] : '')
+  return { rule: words('rule'), action: words('action'), why: words('why'), basis: words('basis') }
 }
 
 function readObject(body: string): Record<string, unknown> | null {

@@ -34,6 +34,8 @@ export interface Session {
   tasks: { name: TaskName; title: string; needs_document: boolean }[]
   models: Model[]
   limits: Limits
+  /** Why an official may let a value pass. */
+  release_reasons: { key: string; text: string }[]
 }
 
 export type Block =
@@ -53,8 +55,30 @@ export interface ReadDocument {
 /** What the guard did before anything was sent to a model. */
 export interface Guarded {
   counts: { type: string; label: string; count: number }[]
+  /** Of what was written, and of what left. */
+  grade_before: Grade
   grade: Grade
   reasons: string[]
+  /** How many values the official let pass. */
+  released: number
+  /** How many commands hidden in a document or a search result were made harmless. */
+  orders: number
+  warnings: { rule: string; why: string; basis: string }[]
+}
+
+/** A value that was put back into an answer. */
+export interface Restored {
+  value: string
+  type: string
+  label: string
+}
+
+/** A value that the official lets pass, for the whole conversation. */
+export interface Release {
+  type: string
+  value: string
+  /** A key of the session's reasons. */
+  reason: string
 }
 
 /** What the line under an answer tells. */
@@ -69,6 +93,10 @@ export interface AnswerFacts {
   tokens_out: number
   masked: number
   sources: number
+  /** How many marks could not be put back. */
+  leftovers: number
+  /** How many values that the model made up were hidden. */
+  masked_answer: number
 }
 
 /** A place that an answer rests on; `[number]` in the text points to it. */
@@ -85,6 +113,7 @@ type Parts = {
   document: ReadDocument
   step: { name: StepName }
   guard: Guarded
+  restored: { values: Restored[] }
   draft: Partial<OfficialDocument>
 }
 

@@ -4,6 +4,7 @@ import { copyText } from '@/shared/api/copy'
 import type { AnswerFacts } from '@/shared/api/types'
 import { figure, t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
+import { Icon } from '@/shared/ui/Icon'
 
 interface FootProps {
   text: string
@@ -21,6 +22,8 @@ export function AnswerFoot({ text, facts, onRetry, onRewrite }: FootProps): JSX.
   }
   return (
     <footer className="answer-foot">
+      {(facts.leftovers ?? 0) > 0 && <p className="answer-notice"><Icon name="alert" size={18} />{t('answer.leftovers', { n: facts.leftovers ?? 0 })}</p>}
+      {(facts.masked_answer ?? 0) > 0 && <p className="answer-notice"><Icon name="shield" size={18} />{t('answer.masked_answer', { n: facts.masked_answer ?? 0 })}</p>}
       {(text !== '' || facts.model !== undefined) && <p className="answer-facts">{factWords(facts).join(' · ')}</p>}
       <div className="acts">
         {text !== '' && <Act weight="quiet" icon="copy" onPress={() => void copy()}>{t('answer.copy')}</Act>}

@@ -1,9 +1,10 @@
-import { useRef, useState, type ClipboardEvent, type JSX, type RefObject } from 'react'
+import { useRef, useState, type ClipboardEvent, type JSX, type ReactNode, type RefObject } from 'react'
 import type { Attachments } from './attachments'
 import { ConditionsBar } from './ConditionsBar'
 import { FileList } from './FileList'
 import { useSession } from '@/shared/api/here'
-import type { Conditions } from '@/shared/api/types'
+import type { Conditions, Grade } from '@/shared/api/types'
+import { highest } from '@/shared/guard/check'
 import { useEnter } from '@/shared/keys/enter'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
@@ -16,6 +17,10 @@ interface ComposerProps {
   attachments: Attachments
   conditions: Conditions
   onConditions: (conditions: Conditions) => void
+  /** What is masked before it leaves. */
+  strip: ReactNode
+  /** The grade of what would leave. */
+  after: Grade
   placeholder: string
   sendLabel: string
   /** Why nothing can be sent yet; empty when it can. */
@@ -32,7 +37,7 @@ const doubleClick = 600
 
 /** Where the official writes: text, files, model, grade, and one button. */
 export function Composer({
-  text, onText, attachments, conditions, onConditions, placeholder, sendLabel, hindrance, busy, editing, onSend, onStop, onEditCancel, field,
+  text, onText, attachments, conditions, onConditions, strip, after, placeholder, sendLabel, hindrance, busy, editing, onSend, onStop, onEditCancel, field,
 }: ComposerProps): JSX.Element {
   const sentAt = useRef(0)
   const [unfolded, setUnfolded] = useState(false)
@@ -71,10 +76,11 @@ export function Composer({
         onPaste={paste}
         {...enter}
       />
+      {strip}
       <div className="composer-foot" data-unfolded={unfolded}>
         <FilePick label={t('composer.files')} onFiles={attachments.add} />
-        <ConditionsFold conditions={conditions} unfolded={unfolded} onFold={setUnfolded} />
-        <ConditionsBar conditions={conditions} onChange={onConditions} />
+        <ConditionsFold conditions={{ ...conditions, grade: highest([conditions.grade, after]) }} unfolded={unfolded} onFold={setUnfolded} />
+        <ConditionsBar conditions={conditions} after={after} onChange={onConditions} />
         <p className="composer-hint" aria-live="polite">{busy ? '' : hindrance}</p>
         {busy
           ? <Act weight="primary" icon="stop" onPress={stop}>{t('composer.stop')}</Act>

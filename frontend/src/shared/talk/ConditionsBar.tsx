@@ -1,26 +1,32 @@
 import type { JSX } from 'react'
 import { useSession } from '@/shared/api/here'
-import { grades, type Conditions, type Model } from '@/shared/api/types'
+import { grades, type Conditions, type Grade, type Model } from '@/shared/api/types'
+import { highest } from '@/shared/guard/check'
 import { figure, t } from '@/shared/text/text'
+import { Act } from '@/shared/ui/Act'
 import { Choice } from '@/shared/ui/Choice'
 
 interface ConditionsProps {
   conditions: Conditions
+  /** The grade of what would leave: what the official chooses can only raise it. */
+  after: Grade
   onChange: (conditions: Conditions) => void
 }
 
 /** The model and the data grade of the next question. */
-export function ConditionsBar({ conditions, onChange }: ConditionsProps): JSX.Element {
+export function ConditionsBar({ conditions, after, onChange }: ConditionsProps): JSX.Element {
   const { models } = useSession()
   const model = models.find((each) => each.name === conditions.model)
-  const blind = model !== undefined && grades.indexOf(conditions.grade) > grades.indexOf(model.grade)
+  const grade = highest([conditions.grade, after])
+  const mayNot = (each: Model): boolean => grades.indexOf(grade) > grades.indexOf(each.grade)
+  const other = models.find((each) => !mayNot(each))
   return (
     <div className="conditions">
       <Choice
         compact
         label={t('composer.model')}
         value={conditions.model ?? ''}
-        options={models.map((each) => ({ id: each.name, label: each.label, detail: detailOf(each) }))}
+        options={models.map((each) => ({ id: each.name, label: each.label, detail: mayNot(each) ? t('grades.may_not', { grade: t(`grades.${grade}`) }) : detailOf(each), off: mayNot(each) }))}
         onChoose={(name) => { onChange({ ...conditions, model: name }) }}
       />
       <Choice
@@ -30,7 +36,13 @@ export function ConditionsBar({ conditions, onChange }: ConditionsProps): JSX.El
         options={grades.map((grade) => ({ id: grade, label: t(`grades.${grade}`), detail: t(`grades.${grade}_why`) }))}
         onChoose={(grade) => { onChange({ ...conditions, grade }) }}
       />
-      {blind && <p className="conditions-note" role="status">{t('grades.above', { grade: t(`grades.${model.grade}`) })}</p>}
+      {grade !== conditions.grade && <span className="conditions-raised">{t('grades.raised', { grade: t(`grades.${grade}_short`) })}</span>}
+      {model !== undefined && mayNot(model) && (
+        <div className="conditions-note" role="status">
+          <p>{t('grades.above', { grade: t(`grades.${model.grade}`) })}</p>
+          {other !== undefined && <Act weight="quiet" onPress={() => { onChange({ ...conditions, model: other.name }) }}>{t('grades.change_to', { model: other.label })}</Act>}
+        </div>
+      )}
     </div>
   )
 }

@@ -17,7 +17,7 @@ interface ConversationProps {
   pointed: Pointed | null
   empty: ReactNode
   onSource: (turn: Turn, number: number) => void
-  onAgain: (conditions: Conditions, confirmed?: boolean) => void
+  onAgain: (conditions: Conditions, confirmed?: readonly string[]) => void
   onOther: (model: string) => void
   onRewrite: (turn: Turn) => void
 }
@@ -48,7 +48,7 @@ export function Conversation(props: ConversationProps): JSX.Element {
               model={conditions.model}
               grade={conditions.grade}
               onRetry={() => { props.onAgain(conditions) }}
-              onAnyway={() => { props.onAgain(conditions, true) }}
+              onAnyway={() => { props.onAgain(conditions, phase.failure.rules) }}
               onOther={props.onOther}
               onRewrite={() => { props.onRewrite(turn) }}
             />

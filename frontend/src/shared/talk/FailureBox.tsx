@@ -1,7 +1,8 @@
 import { useEffect, useRef, type JSX } from 'react'
-import type { Failure } from '@/shared/api/failure'
+import type { Failure, Told } from '@/shared/api/failure'
 import { useSession } from '@/shared/api/here'
 import { grades, type Grade, type Model } from '@/shared/api/types'
+import { Basis } from '@/shared/guard/Basis'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Icon } from '@/shared/ui/Icon'
@@ -30,7 +31,9 @@ export function FailureBox({ failure, model, grade = 'O', onRetry, onAnyway, onO
     <div className="failure" role="alert" ref={box}>
       <p className="failure-title"><Icon name="alert" />{titleOf(failure)}</p>
       <p>{failure.sentence}</p>
-      {failure.rules.length > 0 && <p>{t('failure.rules', { rules: failure.rules.join(', ') })}</p>}
+      {failure.told.length > 0
+        ? <Reasons told={failure.told} />
+        : failure.rules.length > 0 && <p>{t('failure.rules', { rules: failure.rules.join(', ') })}</p>}
       <p className="failure-kept">{t('failure.kept')}</p>
       <div className="acts">
         {confirm && <Act weight="primary" onPress={onAnyway}>{t('failure.send_anyway')}</Act>}
@@ -42,6 +45,21 @@ export function FailureBox({ failure, model, grade = 'O', onRetry, onAnyway, onO
         {!refused && rewrite('secondary')}
       </div>
     </div>
+  )
+}
+
+/** Each rule with what it found, and on what it rests. */
+function Reasons({ told }: { told: readonly Told[] }): JSX.Element {
+  return (
+    <ul className="failure-reasons" aria-label={t('failure.reasons')}>
+      {told.map(({ rule, why, basis }, at) => (
+        <li key={at}>
+          <strong>{rule}</strong>
+          <span>{why}</span>
+          <Basis of={rule} basis={basis} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,10 +1,14 @@
 import { memo, useMemo, type JSX } from 'react'
+import { cutter, type Cutter } from './restored'
 import { parseRich, type RichBlock, type Run } from './rich'
+import type { Restored } from '@/shared/api/types'
 import { t } from '@/shared/text/text'
 import { WideBox } from '@/shared/ui/WideBox'
 
 interface RichProps {
   text: string
+  /** Values that were masked before sending and put back. */
+  restored: readonly Restored[]
   /** Numbers that have a place to show; others stay text. */
   known: ReadonlySet<number>
   chosen: number | null
@@ -12,12 +16,14 @@ interface RichProps {
 }
 
 /** An answer in light Markdown as elements; its [n] are buttons that show the place. */
-export const Rich = memo(function Rich({ text, ...rest }: RichProps): JSX.Element {
+export const Rich = memo(function Rich({ text, restored, ...more }: RichProps): JSX.Element {
   const blocks = useMemo(() => parseRich(text), [text])
+  const cut = useMemo(() => cutter(restored), [restored])
+  const rest = { ...more, cut }
   return <div className="rich">{blocks.map((block, at) => <Block key={at} block={block} {...rest} />)}</div>
 })
 
-type Rest = Omit<RichProps, 'text'>
+type Rest = Omit<RichProps, 'text' | 'restored'> & { cut: Cutter }
 
 function Block({ block, ...rest }: Rest & { block: RichBlock }): JSX.Element {
   switch (block.kind) {
@@ -40,7 +46,7 @@ function Block({ block, ...rest }: Rest & { block: RichBlock }): JSX.Element {
     case 'table':
       return <Table rows={block.rows} {...rest} />
     case 'code':
-      return <pre>{block.text}</pre>
+      return <pre><Words text={block.text} cut={rest.cut} /></pre>
     case 'rule':
       return <hr />
   }
@@ -64,22 +70,35 @@ function Lines({ lines, ...rest }: Rest & { lines: Run[][] }): JSX.Element {
   return <>{lines.map((runs, at) => <span className="rich-line" key={at}><Runs runs={runs} {...rest} /></span>)}</>
 }
 
-function Runs({ runs, known, chosen, onSource }: Rest & { runs: Run[] }): JSX.Element {
+function Runs({ runs, known, chosen, onSource, cut }: Rest & { runs: Run[] }): JSX.Element {
   return (
     <>
       {runs.map((run, at) => {
         switch (run.kind) {
           case 'text':
-            return run.text
+            return <Words key={at} text={run.text} cut={cut} />
           case 'strong':
-            return <strong key={at}>{run.text}</strong>
+            return <strong key={at}><Words text={run.text} cut={cut} /></strong>
           case 'code':
-            return <code key={at}>{run.text}</code>
+            return <code key={at}><Words text={run.text} cut={cut} /></code>
           case 'source':
             return known.has(run.number)
               ? <SourceMark key={at} number={run.number} pressed={run.number === chosen} onPress={onSource} />
               : `[${run.number}]`
         }
+      })}
+    </>
+  )
+}
+
+/** Text with the values that were put back marked; what is told of them is heard and pointed at, but never copied. */
+function Words({ text, cut }: { text: string; cut: Cutter }): JSX.Element {
+  return (
+    <>
+      {cut(text).map(({ words, label }, at) => {
+        if (label === null) return words
+        const told = t('answer.restored', { label })
+        return <span key={at} className="restored" title={told} data-told={told}>{words}</span>
       })}
     </>
   )

@@ -1,8 +1,11 @@
 import { memo, useEffect, useRef, useState, type JSX } from 'react'
 import type { Block, Guarded, ReadDocument, Source } from '@/shared/api/types'
+import { Basis } from '@/shared/guard/Basis'
+import { GradeBadge } from '@/shared/guard/GradeBadge'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Choice } from '@/shared/ui/Choice'
+import { Icon } from '@/shared/ui/Icon'
 import { WideBox } from '@/shared/ui/WideBox'
 
 /** A press on a source number; `times` tells a second press on the same number apart. */
@@ -50,9 +53,27 @@ function GuardNote({ guard }: { guard: Guarded }): JSX.Element {
             <p className="guard-note">{t('sources.masked_note')}</p>
           </>
         )}
-      <p className="guard-grade">{t('sources.grade')} <strong>{t(`grades.${guard.grade}`)}</strong></p>
+      {guard.released > 0 && <p>{t('sources.released', { n: guard.released })}</p>}
+      {guard.orders > 0 && <p className="guard-orders"><Icon name="alert" size={18} />{t('sources.orders', { n: guard.orders })}</p>}
+      {guard.warnings.length > 0 && <Warnings warnings={guard.warnings} />}
+      <p className="guard-grade">{t('sources.grade')} <GradeBadge before={guard.grade_before} after={guard.grade} /></p>
       {guard.reasons.length > 0 && <p className="guard-note">{t('sources.reasons')}: {guard.reasons.join(', ')}</p>}
     </section>
+  )
+}
+
+/** What the agency wants to be told of, with the reason. */
+function Warnings({ warnings }: Pick<Guarded, 'warnings'>): JSX.Element {
+  return (
+    <ul className="guard-warnings" aria-label={t('sources.warnings')}>
+      {warnings.map(({ rule, why, basis }, at) => (
+        <li key={at}>
+          <strong>{rule}</strong>
+          <span>{why}</span>
+          <Basis of={rule} basis={basis} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

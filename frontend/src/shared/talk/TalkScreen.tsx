@@ -1,12 +1,16 @@
 import { useRef, useState, type JSX, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { readyDocuments } from './attachments'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
-import { useNextQuestion, type Seed } from './question'
+import { useNextQuestion, type NextQuestion, type Seed } from './question'
 import { SourcePanel, type Pointed } from './SourcePanel'
-import { useTalk } from './talk'
-import { guardOf, sourcesOf, turnsOf, type Turn } from './turns'
-import type { Conditions } from '@/shared/api/types'
+import { useTalk, type Talk } from './talk'
+import { documentsOf, guardOf, sourcesOf, textOf, turnsOf, type Turn } from './turns'
+import type { Conditions, Release } from '@/shared/api/types'
+import { useCheck, type Check } from '@/shared/guard/check'
+import { useReleases } from '@/shared/guard/releases'
+import { Strip } from '@/shared/guard/Strip'
 import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useLeaveWarning } from '@/shared/keys/leave'
@@ -26,9 +30,20 @@ interface TalkScreenProps {
   onNamed: (title: string) => void
 }
 
+/** Returns what the guard would do with the next question, together with what it follows. */
+function useNextCheck(talk: Talk, { text, attachments, instead }: NextQuestion, released: readonly Release[]): Check {
+  const before = talk.before(instead)
+  const carried = {
+    text: talk.phase.state === 'working' ? null : before.map(textOf).join('\n\n'),
+    documents: documentsOf(before),
+  }
+  return useCheck({ text, documents: readyDocuments(attachments.files), carried }, released)
+}
+
 /** One conversation: the answers in the centre, what they rest on at the right, the composer at the foot. */
 export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: TalkScreenProps): JSX.Element {
-  const talk = useTalk()
+  const releases = useReleases(seed.released)
+  const talk = useTalk(releases.list)
   const next = useNextQuestion(task, talk, seed, onNamed)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [view, setView] = useState<'answer' | 'sources'>('answer')
@@ -37,6 +52,7 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
   const busy = talk.phase.state === 'working'
   const turns = turnsOf(talk.messages)
   const fresh = turns.length === 0
+  const check = useNextCheck(talk, next, releases.list)
 
   const point = (turn: Turn, number: number): void => {
     const source = sourcesOf(turn.answer).find((each) => each.number === number)
@@ -53,7 +69,7 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
   const back = (): void => { turnTo('answer', ['.source-mark[aria-pressed="true"]', '.talk-switch .act']) }
   const openSources = (): void => { turnTo('sources', ['.sources-head .act']) }
   const toField = (): void => { field.current?.focus() } // what was pressed is gone, and with it the focus
-  const again = (conditions: Conditions, confirmed = false): void => {
+  const again = (conditions: Conditions, confirmed: readonly string[] = []): void => {
     talk.again(conditions, confirmed)
     toField()
   }
@@ -90,8 +106,10 @@ export function TalkScreen({ task, seed, active, placeholder, empty, onNamed }: 
           placeholder={fresh ? placeholder : t('composer.more_placeholder')}
           sendLabel={task === 'summarise' && fresh ? t('composer.summarise') : t('composer.send')}
           hindrance={next.hindrance === null ? '' : t(next.hindrance)}
+          strip={<Strip check={check} releases={releases} />}
+          after={check.after}
           busy={busy}
-          editing={next.editing}
+          editing={next.instead !== null}
           onSend={next.send}
           onStop={() => { talk.stop(); toField() }}
           onEditCancel={() => { next.cancelEdit(); toField() }}

@@ -3,7 +3,7 @@ import { AnswerFoot } from './AnswerFoot'
 import { sizeWords } from './FileList'
 import { Rich } from './Rich'
 import type { Phase } from './talk'
-import { documentsOf, sourcesOf, textOf, type Turn } from './turns'
+import { documentsOf, restoredOf, sourcesOf, textOf, type Turn } from './turns'
 import { t } from '@/shared/text/text'
 import { Icon } from '@/shared/ui/Icon'
 
@@ -38,7 +38,7 @@ export function TurnView({ turn, last, phase, chosen, onSource, onRetry, onRewri
       </header>
       <div className="turn-answer">
         <h2 className="unseen">{t('answer.answer')}</h2>
-        {text !== '' && <Rich text={text} known={known} chosen={chosen} onSource={onSource} />}
+        {text !== '' && <Rich text={text} restored={restoredOf(turn.answer)} known={known} chosen={chosen} onSource={onSource} />}
         <Standing phase={phase} text={text} failure={last ? failure : null} />
         {hasFoot(turn, phase, last) && (
           <AnswerFoot text={text} facts={turn.answer?.metadata ?? {}} onRetry={!last || failed ? null : onRetry} onRewrite={failed ? null : onRewrite} />

@@ -100,7 +100,7 @@ async function stillThere(contents: Contents): Promise<Contents | null> {
 }
 
 function changed(): Failure {
-  return { code: 'file_changed', sentence: t('files.changed'), retry: false, rules: [] }
+  return { code: 'file_changed', sentence: t('files.changed'), retry: false, rules: [], told: [] }
 }
 
 /** Returns the documents of the files that were read. */

@@ -4,7 +4,7 @@ import { firstConditions } from './ConditionsBar'
 import type { Talk } from './talk'
 import { documentsOf, textOf, turnsOf, type Turn } from './turns'
 import { useSession } from '@/shared/api/here'
-import type { Conditions } from '@/shared/api/types'
+import type { Conditions, Release } from '@/shared/api/types'
 import { t, type TextKey } from '@/shared/text/text'
 
 /** What a work begins with; `start` sends it as soon as every file is read. */
@@ -12,6 +12,8 @@ export interface Seed {
   text: string
   files: readonly File[]
   start: boolean
+  /** What the official has let pass in it. */
+  released?: readonly Release[]
 }
 
 /** The next question while it is being written. */
@@ -21,8 +23,8 @@ export interface NextQuestion {
   attachments: Attachments
   conditions: Conditions
   setConditions: (conditions: Conditions) => void
-  /** Whether it replaces an earlier one. */
-  editing: boolean
+  /** The earlier question that it replaces, or null. */
+  instead: string | null
   /** Why it cannot be sent yet. */
   hindrance: TextKey | null
   send: (written: string) => void
@@ -84,5 +86,5 @@ export function useNextQuestion(
 
   const nothingToSum = task === 'summarise' && text.trim() === '' && documents.length === 0 && talk.documents.length === 0
   const hindrance = reading ? 'composer.wait_files' : nothingToSum ? 'composer.need_document' : null
-  return { text, setText, attachments, conditions, setConditions, editing: editing !== null, hindrance, send, begin, rewrite, cancelEdit }
+  return { text, setText, attachments, conditions, setConditions, instead: editing?.question ?? null, hindrance, send, begin, rewrite, cancelEdit }
 }

@@ -4,7 +4,7 @@ import { generateId } from 'ai'
 import { answerTransport, goingOn, type Request } from '@/shared/api/answer'
 import { known, readFailure, type Failure } from '@/shared/api/failure'
 import { useSession } from '@/shared/api/here'
-import type { Conditions, IlsonMessage, Model, ReadDocument, StepName, TaskName } from '@/shared/api/types'
+import type { Conditions, IlsonMessage, Model, ReadDocument, Release, StepName, TaskName } from '@/shared/api/types'
 import { documentsOf, isWhole, turnsOf } from './turns'
 
 /** How the conversation stands. */
@@ -26,8 +26,8 @@ export interface Question {
 /** What is known of a question beside its words. */
 export interface Asked {
   model: string | null
-  /** Whether the official has said to send it all the same. */
-  confirmed: boolean
+  /** The rules against which the official has said to send it all the same. */
+  confirmed: readonly string[]
   /** How it ended without a whole answer, once another one follows it. */
   end: Phase | null
 }
@@ -40,14 +40,16 @@ export interface Talk {
   asked: ReadonlyMap<string, Asked>
   phase: Phase
   ask: (question: Question, conditions: Conditions) => void
-  /** Sends the last question again, under the conditions chosen now. */
-  again: (conditions: Conditions, confirmed?: boolean) => void
+  /** Sends the last question again, under the conditions chosen now; rules that are named are confirmed. */
+  again: (conditions: Conditions, confirmed?: readonly string[]) => void
+  /** Returns the messages that a new question would follow, or one that replaces an earlier one. */
+  before: (instead: string | null) => IlsonMessage[]
   stop: () => void
   forget: () => void
 }
 
-/** Holds one conversation in the memory of the page. */
-export function useTalk(): Talk {
+/** Holds one conversation in the memory of the page; what is released passes with every question of it. */
+export function useTalk(released: readonly Release[]): Talk {
   const [step, setStep] = useState<StepName | 'sending'>('sending')
   const [stopped, setStopped] = useState(false)
   const [last, setLast] = useState<Pick<Request, 'task' | 'form'>>({ task: 'ask', form: null })
@@ -71,26 +73,25 @@ export function useTalk(): Talk {
     setStep('sending')
     setStopped(false)
     const metadata = refusedOf(known)
-    const confirmed = now.confirmed || goingOn(before, metadata).some((message) => known.get(message.id)?.confirmed === true)
-    return { confirmed, metadata }
+    const earlier = goingOn(before, metadata).flatMap((message) => known.get(message.id)?.confirmed ?? [])
+    return { confirmed: [...new Set([...earlier, ...now.confirmed])], metadata }
   }
   const ask = (question: Question, conditions: Conditions): void => {
     const request = { task: question.task, form: question.form ?? null }
     const instead = question.instead ?? null
     const id = instead ?? generateId()
-    const before = instead === null ? chat.messages : chat.messages.slice(0, chat.messages.findIndex((message) => message.id === instead))
-    const { confirmed, metadata } = start(id, before, { model: conditions.model, confirmed: false, end: null })
+    const { confirmed, metadata } = start(id, upTo(chat.messages, instead), { model: conditions.model, confirmed: [], end: null })
     setLast(request)
     void chat.sendMessage(
       { role: 'user', parts: partsOf(question), ...(instead === null ? { id } : { messageId: instead }) },
-      { body: { ...request, ...conditions, confirmed } satisfies Request, metadata },
+      { body: { ...request, ...conditions, confirmed, released } satisfies Request, metadata },
     )
   }
-  const again = (conditions: Conditions, anyway = false): void => {
+  const again = (conditions: Conditions, anyway: readonly string[] = []): void => {
     if (newest === null) return
-    const told = { model: conditions.model, confirmed: anyway || asked.get(newest)?.confirmed === true, end: null }
+    const told = { model: conditions.model, confirmed: [...(asked.get(newest)?.confirmed ?? []), ...anyway], end: null }
     const { confirmed, metadata } = start(newest, chat.messages, told)
-    void chat.regenerate({ body: { ...last, ...conditions, confirmed } satisfies Request, metadata })
+    void chat.regenerate({ body: { ...last, ...conditions, confirmed, released } satisfies Request, metadata })
   }
   const stop = (): void => {
     setStopped(true)
@@ -103,7 +104,15 @@ export function useTalk(): Talk {
     chat.setMessages([])
   }
   const messages = withKind(chat.messages, asked, models)
-  return { messages, documents: documentsOf(goingOn(messages, refusedOf(asked))), asked, phase, ask, again, stop, forget }
+  const before = (instead: string | null): IlsonMessage[] => {
+    const refused = phase.state === 'failed' && !phase.failure.retry ? [newest] : []
+    return goingOn([...upTo(messages, instead), { id: '', role: 'user', parts: [] }], new Set([...refusedOf(asked), ...refused]))
+  }
+  return { messages, documents: documentsOf(goingOn(messages, refusedOf(asked))), asked, phase, ask, again, before, stop, forget }
+}
+
+function upTo(messages: readonly IlsonMessage[], id: string | null): readonly IlsonMessage[] {
+  return id === null ? messages : messages.slice(0, messages.findIndex((message) => message.id === id))
 }
 
 function refusedOf(asked: ReadonlyMap<string, Asked>): Set<string> {

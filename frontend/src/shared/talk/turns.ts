@@ -1,4 +1,4 @@
-import type { Guarded, IlsonMessage, ReadDocument, Source } from '@/shared/api/types'
+import type { Guarded, IlsonMessage, ReadDocument, Restored, Source } from '@/shared/api/types'
 import type { OfficialDocument } from '@/shared/official/model'
 
 /** A question with the answer that it got so far. */
@@ -31,6 +31,13 @@ export function documentsOf(messages: readonly IlsonMessage[]): ReadDocument[] {
 /** Returns what the guard did for an answer, or null where it has not said. */
 export function guardOf(answer: IlsonMessage | null): Guarded | null {
   return (answer?.parts ?? []).flatMap((part) => (part.type === 'data-guard' ? [part.data] : [])).at(-1) ?? null
+}
+
+const nothingRestored: readonly Restored[] = []
+
+/** Returns the values that were put back into an answer so far. */
+export function restoredOf(answer: IlsonMessage | null): readonly Restored[] {
+  return (answer?.parts ?? []).flatMap((part) => (part.type === 'data-restored' ? [part.data.values] : [])).at(-1) ?? nothingRestored
 }
 
 /** Returns the official document that an answer holds so far, or null. */

@@ -10,17 +10,20 @@ interface ActProps {
   label?: string
   disabled?: boolean
   describedBy?: string
+  /** Whether what it opens is open; null where it opens nothing. */
+  expanded?: boolean | null
   ref?: Ref<HTMLButtonElement>
 }
 
 /** A button: a word, and an icon before it where that helps. */
-export function Act({ children, onPress, weight = 'secondary', icon, label, disabled = false, describedBy, ref }: ActProps): JSX.Element {
+export function Act({ children, onPress, weight = 'secondary', icon, label, disabled = false, describedBy, expanded = null, ref }: ActProps): JSX.Element {
   return (
     <Button
       className={`act act-${weight}`}
       {...(icon === undefined ? {} : { 'data-icon': icon })}
       onPress={onPress}
       isDisabled={disabled}
+      {...(expanded === null ? {} : { 'aria-expanded': expanded })}
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}

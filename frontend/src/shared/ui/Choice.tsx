@@ -7,6 +7,8 @@ export interface Option<T extends string> {
   id: T
   label: string
   detail?: string
+  /** Whether it cannot be chosen now; the detail says why. */
+  off?: boolean
 }
 
 interface ChoiceProps<T extends string> {
@@ -31,7 +33,7 @@ export function Choice<T extends string>({ label, options, value, onChoose, comp
         <Icon name="down" size={16} />
       </Button>
       <Popover className="choice-list" placement="bottom start">
-        <ListBox items={options}>
+        <ListBox items={options} disabledKeys={options.filter((option) => option.off === true).map((option) => option.id)}>
           {(option) => (
             <ListBoxItem className="choice-item" textValue={option.label}>
               <span className="choice-name">{option.label}</span>{' '}

@@ -3,7 +3,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { Icon } from './Icon'
 
 /** A part of a form that stays folded until it is needed. */
-export function Fold({ title, children }: { title: string; children: ReactNode }): JSX.Element {
+export function Fold({ title, children }: { title: ReactNode; children: ReactNode }): JSX.Element {
   return (
     <Disclosure className="fold">
       <Heading level={3} className="fold-head">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, toDocument, toSent, type DraftForm } from '@/features/draft/form'
+import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, sentText, toDocument, toSent, type DraftForm } from '@/features/draft/form'
 
 const form = (part: Partial<DraftForm>): DraftForm => ({ ...emptyForm('○○구'), ...part })
 
@@ -19,6 +19,14 @@ test('several recipients stand at the foot', () => {
 
 test('only what was filled in is sent, with the wish', () => {
   expect(toSent(form({ request: '알림' }))).toEqual({ agency: '○○구', request: '알림' })
+})
+
+test('every text that is sent stands in what is looked at', () => {
+  expect(sentText(form({ request: '알림', outline: '첫 항목\n  둘째 항목' }), null).split('\n').sort()).toEqual(['○○구', '둘째 항목', '알림', '첫 항목'].sort())
+})
+
+test('a form from which nothing can be written is not looked at', () => {
+  expect(sentText(form({}), null)).toBe('')
 })
 
 test('a draft fills the outline, and what it leaves out stays', () => {

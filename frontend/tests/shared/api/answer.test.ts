@@ -7,7 +7,7 @@ test('of an answer only its text is sent back', () => {
     id: 'a',
     role: 'assistant',
     metadata: { model: 'builtin' },
-    parts: [{ type: 'data-guard', data: { counts: [], grade: 'O', reasons: [] } }, { type: 'text', text: '답', state: 'done' }],
+    parts: [{ type: 'data-guard', data: { counts: [], grade_before: 'O', grade: 'O', reasons: [], released: 0, orders: 0, warnings: [] } }, { type: 'text', text: '답', state: 'done' }],
   }
   expect(asSent(answer)).toEqual({ id: 'a', role: 'assistant', parts: [{ type: 'text', text: '답' }] })
 })

@@ -5,7 +5,7 @@ import ko from '@/shared/text/ko.json'
 const told = (value: unknown): Error => new Error(JSON.stringify(value))
 
 test('a known code is told in our own sentence', () => {
-  expect(readFailure(told({ code: 'model_busy', sentence: 'busy', retry: true }))).toEqual({ code: 'model_busy', sentence: ko.errors.model_busy, retry: true, rules: [] })
+  expect(readFailure(told({ code: 'model_busy', sentence: 'busy', retry: true }))).toEqual({ code: 'model_busy', sentence: ko.errors.model_busy, retry: true, rules: [], told: [] })
 })
 
 test('an unknown code keeps the sentence of the server', () => {
@@ -26,4 +26,9 @@ test('a code named like a built-in property is not taken for a sentence', () => 
 
 test('the rules that stopped a question are kept', () => {
   expect(readFailure(told({ code: 'word_blocked', retry: false, rules: ['대외비', 3] })).rules).toEqual(['대외비'])
+})
+
+test('what each rule found is kept; what is no rule is not', () => {
+  const rule = { rule: '입찰 정보', action: 'confirm', why: '까닭', basis: '근거' }
+  expect(readFailure(told({ code: 'confirmation_needed', retry: false, told: [rule, { rule: 3 }, null] })).told).toEqual([rule])
 })

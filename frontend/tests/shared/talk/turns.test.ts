@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IlsonMessage } from '@/shared/api/types'
-import { documentsOf, isWhole, sourcesOf, turnsOf } from '@/shared/talk/turns'
+import { documentsOf, isWhole, restoredOf, sourcesOf, turnsOf } from '@/shared/talk/turns'
 
 const data = { name: 'a.txt', kind: 'txt', pages: null, characters: 1, blocks: [] }
 const question: IlsonMessage = { id: 'q', role: 'user', parts: [{ type: 'data-document', data }, { type: 'text', text: '물음' }] }
@@ -29,4 +29,9 @@ test('a source without a place is not shown', () => {
 
 test('an answer is whole when its facts have come', () => {
   expect([isWhole(answer), isWhole({ ...answer, metadata: { model: 'builtin' } })]).toEqual([false, true])
+})
+
+test('the values that were put back are those told last', () => {
+  const values = [{ value: '010-1234-5678', type: 'PHONE', label: '전화번호' }]
+  expect([restoredOf(answer), restoredOf({ ...answer, parts: [{ type: 'data-restored', id: 'restored', data: { values } }] })]).toEqual([[], values])
 })
