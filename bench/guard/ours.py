@@ -108,7 +108,7 @@ class Asked:
 
 def ask(texts: Sequence[str], applied: Guard) -> Asked | None:
     """Return what a model gets of the messages of one conversation; None if a rule stops it."""
-    question = Question(task="ask", turns=tuple(Turn("user", text) for text in texts), confirmed=True)
+    question = Question(task="ask", turns=tuple(Turn("user", text) for text in texts))
     try:
         inspected = inspect(question, (), applied)
     except Refused:

@@ -14,6 +14,7 @@ from bench.guard.tables import Part
 _TOKEN = re.compile("\u27e6[^\u27e6\u27e7]*\u27e7")
 _PIECE = 5  # characters at most
 _LONGEST = 200  # characters of a text that is cut up many times
+_EXAMPLES = 3
 _ANSWERS = 60  # whole documents whose pieces are timed
 
 
@@ -26,50 +27,58 @@ class _Pieces:
     first: list[int] = field(default_factory=list)  # pieces until the official saw something
 
 
+@dataclass(slots=True)
+class _Answers:
+    """What came of answers that were cut in pieces."""
+
+    number: int = 0
+    wrong: int = 0  # not word for word what it should be
+    values: int = 0  # of them those in which a letter or a digit is another, not only a separator
+    uncut: int = 0  # of the wrong ones those that are no better if they come in one piece
+    examples: list[str] = field(default_factory=list)
+
+    def row(self) -> list[object]:
+        """Return the figures for the table."""
+        return [self.number, self.wrong, self.values, self.uncut]
+
+    def come(self, messages: Sequence[str], applied: ours.Applied, chance: random.Random) -> None:
+        """Let a model say the last message, as it saw it, and compare; a question that is stopped has no answer."""
+        asked = ours.ask(messages, applied)
+        if asked is None:
+            return
+        wanted, masked = messages[-1], asked.texts[-1]
+        seen = asyncio.run(ours.say(ours.cut(masked, chance, _PIECE), asked, applied, lambda _: None))
+        self.number += 1
+        if seen != wanted:
+            self.wrong += 1
+            self.values += [*filter(str.isalnum, seen)] != [*filter(str.isalnum, wanted)]
+            self.uncut += asyncio.run(ours.say([masked], asked, applied, lambda _: None)) != wanted
+            if len(self.examples) < _EXAMPLES:
+                self.examples.append(f"Wrong: `{seen}` instead of `{wanted}`.")
+
+
 def parts(chunkings: int) -> list[Part]:
     """Return the tables: so many random ways to cut, and the cost of a piece."""
     chance = random.Random(9)  # noqa: S311 - repeatable, no secret
     guard = ours.guard()
-    swapped = _persons(guard, chance, chunkings // 2)
-    wrong, unlike, cut = _documents(guard, chance, chunkings - chunkings // 2)
-    rows: list[list[object]] = [
-        ["two messages, two persons, any order", chunkings // 2, swapped, ""],
-        ["lines of the sets", cut, wrong, unlike],
-    ]
-    head = ["answers", "random cuts", "wrong", "of them: the mask itself does not come back whole"]
-    return [Part("Streams: what was hidden comes back", head, rows), *_costs(chance)]
+    persons, lines = _Answers(), _Answers()
+    for _ in range(chunkings // 2):
+        persons.come(_conversation(chance), guard, chance)
+    marked = _lines()
+    for _ in range(chunkings - chunkings // 2 if marked else 0):
+        lines.come([chance.choice(marked)], guard, chance)
+    rows = [["two messages, two persons, any order", *persons.row()], ["lines of the sets", *lines.row()]]
+    head = ["answers", "random cuts", "not word for word", "of them another letter or digit", "of them also uncut"]
+    notes = [*persons.examples, *lines.examples]
+    return [Part("Streams: what was hidden comes back", head, rows, notes), *_costs(chance)]
 
 
-def _persons(guard: ours.Applied, chance: random.Random, rounds: int) -> int:
-    """Return how many answers about two persons of two messages did not come back word for word."""
-    wrong = 0
-    for _ in range(rounds):
-        names = chance.sample(korean.texts("persons"), 2)
-        people = [(name, f"010-{chance.randint(2000, 9999)}-{chance.randint(0, 9999):04}") for name in names]
-        said = [korean.text("message") % person for person in people]
-        said += ["".join(chance.choice(korean.texts("answers")) % chance.choice(people) for _ in range(4))]
-        asked = ours.ask(said, guard)
-        if asked is not None:
-            pieces = ours.cut(asked.texts[-1], chance, _PIECE)
-            wrong += asyncio.run(ours.say(pieces, asked, guard, lambda _: None)) != said[-1]
-    return wrong
-
-
-def _documents(guard: ours.Applied, chance: random.Random, rounds: int) -> tuple[int, int, int]:
-    """Return wrong answers, those of them whose text does not even come back uncut, and how many answers there were."""
-    lines = _lines()
-    wrong = unlike = cut = 0
-    for _ in range(rounds if lines else 0):
-        line = chance.choice(lines)
-        asked = ours.ask([line], guard)
-        if asked is None:
-            continue
-        cut += 1
-        pieces = ours.cut(asked.texts[0], chance, _PIECE)
-        if asyncio.run(ours.say(pieces, asked, guard, lambda _: None)) != line:
-            wrong += 1
-            unlike += asked.restored(asked.texts[0]) != line
-    return wrong, unlike, cut
+def _conversation(chance: random.Random) -> list[str]:
+    """Return two messages about a person each, and an answer that names both in any order."""
+    names = chance.sample(korean.texts("persons"), 2)
+    people = [(name, f"010-{chance.randint(2000, 9999)}-{chance.randint(0, 9999):04}") for name in names]
+    answer = "".join(chance.choice(korean.texts("answers")) % chance.choice(people) for _ in range(4))
+    return [*(korean.text("message") % person for person in people), answer]
 
 
 def _lines() -> list[str]:
