@@ -23,7 +23,7 @@ from ilson.engines.reading.desk import ProcessDesk
 from ilson.engines.sql.book import SqlLedgerBook
 from ilson.engines.sql.connect import connect, migrate
 from ilson.gate.admit import Gate
-from ilson.guard.compile import Guard, holds
+from ilson.guard.compile import Guard, prover
 from ilson.path import Parts
 from ilson.ports.models import Model
 from ilson.settings import ModelSetting, Settings, grade_of, load, rule_folders
@@ -47,7 +47,7 @@ def build(settings: Settings) -> ASGIApp:
     Raises:
         SettingInvalid, RuleInvalid: before anything is opened.
     """
-    rules = rulebook.load(rule_folders(settings), holds)
+    rules = rulebook.load(rule_folders(settings), prover)
     texts = rules.texts
     engine = connect(settings.database_url)
     book = SqlLedgerBook(engine)
@@ -120,7 +120,7 @@ def open_desk() -> ProcessDesk:
 
 async def examine(settings: Settings) -> list[dict[str, Any]]:
     """Return what is configured, reachable and missing: `{"name", "ok", "text"}`, the text in Korean."""
-    rules = rulebook.load(rule_folders(settings), holds)
+    rules = rulebook.load(rule_folders(settings), prover)
     findings = [_finding(rules, "rules", ok=True, count=len(rules.pii) + len(rules.words))]
     engine = connect(settings.database_url)
     try:

@@ -19,7 +19,7 @@ from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
 from ilson.domain.rule import Rulebook
-from ilson.guard.compile import Guard, holds
+from ilson.guard.compile import Guard, prover
 from ilson.guard.scan import mask_text, scan
 from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules
@@ -193,7 +193,7 @@ def _first(function: Any) -> str:  # noqa: ANN401
 
 
 def _rules() -> Rulebook:
-    return load_rules(rule_folders(load()), holds)
+    return load_rules(rule_folders(load()), prover)
 
 
 def _app() -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ from anyio import to_thread
 
 from ilson.documents.attach import attach
 from ilson.domain.official import Caller
-from ilson.domain.piece import Guarded, Piece, Step
+from ilson.domain.piece import Piece, Step
 from ilson.domain.question import Question
 from ilson.domain.rule import Rulebook
 from ilson.gate.admit import Gate
@@ -53,9 +53,9 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
         line.for_task(task.name)
         documents = await attach(question.attachments, parts.desk)
         yield Step("checking")
-        checked = await to_thread.run_sync(inspect, question, documents, parts.guard)
-        line.checked(checked.grade, checked.counts)
-        yield Guarded(checked.counts, checked.grade, checked.reasons)
+        checked = await to_thread.run_sync(inspect, question, documents, parts.guard, official.department)
+        line.checked(checked)
+        yield checked.told
         model = choose(question, checked.grade, parts.models)
         line.asks(model.card)
         yield Step("answering")
@@ -68,4 +68,4 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
             async for piece in answer:
                 line.count(piece)
                 yield piece
-        yield line.summary()
+        yield line.summary(checked.vault.leftovers, checked.vault.invented)

@@ -11,30 +11,55 @@ import yaml
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
-from ilson.domain.rule import Action, PiiRule, Rulebook, TaskRule, WordRule
+from ilson.domain.rule import Action, Form, PiiRule, PublicValue, Rulebook, TaskRule, Where, WordRule
 
 Holds = Callable[[PiiRule | WordRule, str], bool]
-"""Whether a rule finds something in an example; the guard knows, the rulebook does not."""
+Prover = Callable[[Rulebook], Holds]
+"""Returns what tells whether a rule finds something in an example; the guard knows, the rulebook does not."""
 
-_Rule = TypeVar("_Rule")
+_Rule = TypeVar("_Rule", PiiRule, WordRule, TaskRule)
 Output = Literal["text", "official"]
 _OUTPUTS: tuple[Output, ...] = get_args(Output)
 _ACTIONS: tuple[Action, ...] = get_args(Action)
 _TEXTS = "texts.ko.yaml"
 _BUILTIN = "builtin.ko.yaml"
-_PII = {"type", "name", "pattern", "action", "longest", "basis", "matches", "passes", "check"}
+_WHERE: tuple[Where, ...] = get_args(Where)
+_PII = {
+    *("type", "name", "action", "longest", "basis", "matches", "passes", "forms", "pattern", "check"),
+    *("labels", "yields", "answer", "release", "shadow"),
+}
+_FORM = {"pattern", "where", "digits", "near", "alone", "named", "otherwise", "check"}
+_LABELS = "labels.ko.yaml"
+_PUBLIC = "public.ko.yaml"
+_ORDERS = "orders.ko.yaml"
+_DIRECTORY = "directory.txt"
+_RULES = {".yaml", ".txt"}
 _WORDS = {
     *("name", "words", "action", "basis", "matches", "passes", "allow"),
     *("grade", "expires", "category", "departments", "shadow"),
 }
 _TASK = {"name", "title", "instructions", "needs_document", "output"}
 _OPTIONAL = {
-    *("check", "allow", "grade", "expires", "category", "departments", "shadow"),
+    *(
+        "forms",
+        "pattern",
+        "labels",
+        "yields",
+        "answer",
+        "release",
+        "check",
+        "allow",
+        "grade",
+        "expires",
+        "category",
+        "departments",
+        "shadow",
+    ),
     *("needs_document", "output"),
 }
 
 
-def load(folders: Sequence[Path], holds: Holds) -> Rulebook:
+def load(folders: Sequence[Path], prover: Prover) -> Rulebook:
     """Return all rules of these folders; a later folder replaces rules of the same type or name and adds its own.
 
     Raises:
@@ -45,69 +70,167 @@ def load(folders: Sequence[Path], holds: Holds) -> Rulebook:
     tasks: dict[str, TaskRule] = {}
     texts: dict[str, str] = {}
     builtin: dict[str, str] = {}
+    labels: list[str] = []
+    public: list[PublicValue] = []
+    orders: tuple[str, tuple[str, ...]] = ("", ())
+    files: dict[str, str] = {}
     for folder in folders:
         if not folder.is_dir():
             message = f"{folder}: there is no such folder of rules; correct the setting"
             raise RuleInvalid(message)
-        pii |= {rule.type: rule for rule in _each(folder / "pii", _pii_rule, holds)}
-        words |= {rule.name: rule for rule in _each(folder / "words", _word_rule, holds)}
-        tasks |= {rule.name: rule for rule in _each(folder / "tasks", _task_rule, holds)}
+        pii |= {rule.type: rule for rule in _each(folder / "pii", _pii_rule, files)}
+        words |= {rule.name: rule for rule in _each(folder / "words", _word_rule, files)}
+        tasks |= {rule.name: rule for rule in _each(folder / "tasks", _task_rule, files)}
         texts |= _texts_of(folder / _TEXTS)
         builtin |= _texts_of(folder / _BUILTIN)
-    return Rulebook(
+        labels += _labels_of(folder / _LABELS)
+        public += _public_of(folder / _PUBLIC)
+        orders = _orders_of(folder / _ORDERS) or orders
+    rulebook = Rulebook(
         pii=tuple(pii.values()),
+        labels=tuple(labels),
+        public=tuple(public),
+        order_name=orders[0],
+        orders=orders[1],
         words=tuple(words.values()),
         tasks=tuple(tasks.values()),
         texts=texts,
         builtin=builtin,
+        names=next((folder / "names" for folder in folders if (folder / "names").is_dir()), None),
+        directory=tuple(name for folder in folders for name in _lines(folder / _DIRECTORY)),
         fingerprint=_fingerprint(folders),
     )
+    _prove(rulebook, prover, files)
+    return rulebook
+
+
+def _prove(rulebook: Rulebook, prover: Prover, files: Mapping[str, str]) -> None:
+    holds = prover(rulebook)
+    rules: list[PiiRule | WordRule] = [*rulebook.pii, *rulebook.words]
+    for rule in rules:
+        try:
+            _check_examples(rule, holds)
+        except RuleInvalid as error:
+            message = f"{files[rule.name]}: {error}"
+            raise RuleInvalid(message) from error
+
+
+def _labels_of(path: Path) -> tuple[str, ...]:
+    return _fields_of(path).some("labels") if path.exists() else ()
+
+
+def _public_of(path: Path) -> Iterator[PublicValue]:
+    if path.exists():
+        for fields in _fields_of(path).mappings("public"):
+            fields.only({"type", "pattern", "reason"})
+            value = PublicValue(fields.string("type"), fields.string("pattern"), fields.string("reason"))
+            _check_pattern(value.pattern)
+            yield value
+
+
+def _orders_of(path: Path) -> tuple[str, tuple[str, ...]] | None:
+    if not path.exists():
+        return None
+    fields = _fields_of(path)
+    fields.only({"name", "patterns", "matches", "passes"})
+    patterns = fields.some("patterns")
+    for pattern in patterns:
+        _check_pattern(pattern)
+    for wanted, key in ((True, "matches"), (False, "passes")):
+        for number, example in enumerate(fields.some(key), start=1):
+            if any(re.search(pattern, example) for pattern in patterns) != wanted:
+                message = f"{path.name}: example {number} of {key!r} does not hold; correct the patterns or the example"
+                raise RuleInvalid(message)
+    return fields.string("name"), patterns
+
+
+def _fields_of(path: Path) -> "_Fields":
+    try:
+        return _Fields(_mapping(path))
+    except RuleInvalid as error:
+        message = f"{path.name}: {error}"
+        raise RuleInvalid(message) from error
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    return [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
 
 
 def _fingerprint(folders: Sequence[Path]) -> str:
     digest = sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in _RULES):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()[:12]
 
 
-def _each(folder: Path, make: Callable[["_Fields", Holds], _Rule], holds: Holds) -> Iterator[_Rule]:
+def _each(folder: Path, make: Callable[["_Fields"], _Rule], files: dict[str, str]) -> Iterator[_Rule]:
     for path in sorted(folder.glob("*.yaml")):
+        where = f"{folder.name}/{path.name}"
         try:
-            yield make(_Fields(_mapping(path)), holds)
+            rule = make(_Fields(_mapping(path)))
         except RuleInvalid as error:
-            message = f"{folder.name}/{path.name}: {error}"
+            message = f"{where}: {error}"
             raise RuleInvalid(message) from error
+        files[rule.name] = where
+        yield rule
 
 
-def _pii_rule(fields: "_Fields", holds: Holds) -> PiiRule:
+def _pii_rule(fields: "_Fields") -> PiiRule:
     fields.only(_PII)
     rule = PiiRule(
         type=fields.string("type"),
         name=fields.string("name"),
-        pattern=fields.string("pattern"),
+        forms=tuple(_forms(fields)),
         action=fields.action(),
         longest=fields.whole("longest"),
         basis=fields.string("basis"),
         matches=fields.some("matches"),
         passes=fields.some("passes"),
-        check=fields.optional("check"),
+        labels=fields.some("labels") if fields.has("labels") else (),
+        yields=fields.some("yields") if fields.has("yields") else (),
+        answer="pass" if fields.choice("answer", ("mask", "pass")) == "pass" else "mask",
+        release=fields.flag("release", default=True),
+        shadow=fields.flag("shadow"),
     )
     if not re.fullmatch("[A-Z][A-Z0-9_]*", rule.type) or rule.type == "WORD":
         message = f"'type' is {rule.type!r}; write capital letters, and not WORD"
         raise RuleInvalid(message)
     _check_name(rule.name)
-    _check_pattern(rule.pattern)
-    _check_examples(rule, holds)
     return rule
 
 
-def _word_rule(fields: "_Fields", holds: Holds) -> WordRule:
+def _forms(fields: "_Fields") -> Iterator[Form]:
+    """Yield the forms; a rule with one pattern and nothing else about it writes it without `forms`."""
+    if fields.has("pattern"):
+        yield Form(_checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0)
+    for form in fields.mappings("forms") if fields.has("forms") else ():
+        form.only(_FORM)
+        where = form.choice("where", _WHERE) or "text"
+        yield Form(
+            pattern=_checked(form.string("pattern")),
+            where=next(one for one in _WHERE if one == where),
+            digits=form.whole("digits") if form.has("digits") else 0,
+            near=form.some("near") if form.has("near") else (),
+            alone=form.share("alone", 1.0),
+            named=form.share("named", 0.95),
+            otherwise=form.share("otherwise", 0.0),
+            check=form.optional("check"),
+        )
+
+
+def _checked(pattern: str) -> str:
+    _check_pattern(re.sub(r"\{[-=|]\}", "-", pattern))
+    return pattern
+
+
+def _word_rule(fields: "_Fields") -> WordRule:
     fields.only(_WORDS)
-    rule = WordRule(
+    return WordRule(
         name=fields.string("name"),
         words=fields.some("words"),
         action=fields.action(),
@@ -121,11 +244,9 @@ def _word_rule(fields: "_Fields", holds: Holds) -> WordRule:
         departments=fields.some("departments") if fields.has("departments") else (),
         shadow=fields.flag("shadow"),
     )
-    _check_examples(rule, holds)
-    return rule
 
 
-def _task_rule(fields: "_Fields", _holds: Holds) -> TaskRule:
+def _task_rule(fields: "_Fields") -> TaskRule:
     fields.only(_TASK)
     return TaskRule(
         name=fields.string("name"),
@@ -207,7 +328,10 @@ class _Fields:
 
     def only(self, known: set[str]) -> None:
         unknown = sorted(self.values.keys() - known)
-        missing = sorted(known - self.values.keys() - _OPTIONAL)
+        missing = sorted(
+            known - self.values.keys() - _OPTIONAL - _FORM
+            | ({"pattern"} & known - self.values.keys() if known is _FORM else set())
+        )
         if unknown or missing:
             message = f"unknown: {unknown}, missing: {missing}; the fields are {sorted(known)}"
             raise RuleInvalid(message)
@@ -236,8 +360,27 @@ class _Fields:
             return value
         raise _wrong(key, "a whole number above 0")
 
-    def flag(self, key: str) -> bool:
-        value = self.values.get(key, False)
+    def share(self, key: str, default: float) -> float:
+        value = self.values.get(key, default)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        raise _wrong(key, "a number from 0 to 1")
+
+    def choice(self, key: str, choices: Sequence[str]) -> str | None:
+        if not self.has(key):
+            return None
+        if (value := self.string(key)) in choices:
+            return value
+        raise _wrong(key, f"one of {list(choices)}")
+
+    def mappings(self, key: str) -> Iterator["_Fields"]:
+        value = self.values.get(key)
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise _wrong(key, "a list of 'key: value' groups")
+        yield from (_Fields({str(name): inner for name, inner in item.items()}) for item in value)
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        value = self.values.get(key, default)
         if isinstance(value, bool):
             return value
         raise _wrong(key, "true or false")

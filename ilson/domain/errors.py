@@ -43,6 +43,8 @@ Messages are English, for the log, and never contain what a person typed or a fi
 
 from typing import ClassVar
 
+from ilson.domain.rule import Reason
+
 
 class IlsonError(Exception):
     """An error that Ilson raises on purpose."""
@@ -52,10 +54,15 @@ class IlsonError(Exception):
     retry: ClassVar[bool] = False
     """Whether the same question may succeed when it is sent again."""
 
-    def __init__(self, message: str, *, rules: tuple[str, ...] = ()) -> None:
-        """Take facts for the log, and the names of the rules that an official should be told."""
+    def __init__(self, message: str, *, reasons: tuple[Reason, ...] = ()) -> None:
+        """Take facts for the log, and the rules that an official should be told, with the reason."""
         super().__init__(message)
-        self.rules = rules
+        self.reasons = reasons
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules."""
+        return tuple(dict.fromkeys(reason.rule for reason in self.reasons))
 
 
 class Refused(IlsonError):

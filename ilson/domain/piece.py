@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ilson.domain.grade import Grade
+from ilson.domain.rule import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,19 @@ class Guarded:
     """What the guard did to the question: how many of each type, and the grade with its reasons."""
 
     counts: Mapping[str, int]  # type of finding → number of distinct values
-    grade: Grade
+    grade: Grade  # of what leaves: it decides which models may see it
     reasons: tuple[str, ...]  # names of the rules that raised the grade or warn
+    grade_before: Grade = Grade.O  # of the question as it was typed
+    released: int = 0  # values that the official let pass
+    orders: int = 0  # places in documents that gave the model orders
+    warnings: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """All values that were put back into the answer so far, and their types."""
+
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +80,12 @@ class Summary:
     won: float
     tokens_in: int
     tokens_out: int
+    leftovers: int = 0  # marks in the answer that stand for nothing that is known
+    masked_answer: int = 0  # values that the model made up and that were hidden
 
 
 Said = Text | Source | Usage
 """What a model says."""
 
-Piece = Step | Guarded | Text | Source | Usage | Draft | Summary
+Piece = Step | Guarded | Restored | Text | Source | Usage | Draft | Summary
 """What the one path yields."""

@@ -17,6 +17,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """A value that the official lets pass unmasked, and the key of the reason."""
+
+    type: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question with the conversation before it; the last turn is what is asked now."""
 
@@ -26,7 +35,8 @@ class Question:
     form: Mapping[str, Any] = field(default_factory=dict)  # the filled-in fields of a task that has a form
     grade: Grade = Grade.O  # what the official chose; rules may raise it
     model: str | None = None  # None: Ilson chooses
-    confirmed: bool = False  # the official has answered "go on" to a rule that asks
+    confirmed: tuple[str, ...] = ()  # names of the rules that asked, and to which the official has answered "go on"
+    released: tuple[Release, ...] = ()  # what the official lets pass, with a reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from ilson.domain.grade import Grade
@@ -10,18 +11,52 @@ Action = Literal["warn", "confirm", "mask", "block"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule reacts, in words for the official."""
+
+    rule: str  # its name
+    action: Action
+    why: str
+    basis: str
+
+
+Where = Literal["number", "text", "label"]
+"""Where a form is looked for: in numbers as `guard/numbers.py` writes them, anywhere, or only where a label points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One writing of a kind of personal information, and how sure it is; scores from 0 to 1, found from 0.5."""
+
+    pattern: (
+        str  # a regular expression on normalised text; `{-}`: a separator or none, `{=}`: one, `{|}`: the next cell
+    )
+    where: Where = "text"
+    digits: int = 0  # of a number: the fewest that it has
+    near: tuple[str, ...] = ()  # in a text: one of these must stand somewhere, or the pattern is not tried
+    alone: float = 1.0  # where nothing names it
+    named: float = 0.95  # where a label or a column head names it
+    otherwise: float = 0.0  # where a label or a column head names something else
+    check: str | None = None  # a function in guard/checks.py
+
+
+@dataclass(frozen=True, slots=True)
 class PiiRule:
-    """How one kind of personal information looks."""
+    """How one kind of personal information looks, and what is done about it."""
 
     type: str  # of the contract: RRN, PHONE …
     name: str  # Korean, stands in the token
-    pattern: str  # a regular expression on normalised text
-    action: Action
+    forms: tuple[Form, ...]
+    action: Action  # on the way to a model
     longest: int  # characters; how much the stream guard must hold back
     basis: str
     matches: tuple[str, ...]
     passes: tuple[str, ...]
-    check: str | None = None  # a function in guard/checksums.py
+    labels: tuple[str, ...] = ()  # words that name the value beside, behind or under them
+    yields: tuple[str, ...] = ()  # types whose labels say that it is certainly not this one
+    answer: Literal["mask", "pass"] = "mask"  # on the way back: what a model made up
+    release: bool = True  # the official may let a single find pass, with a reason
+    shadow: bool = False  # counted, not acted upon: how a new rule is tried out
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +78,15 @@ class WordRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicValue:
+    """Values of one type that are public: of offices, not of persons."""
+
+    type: str
+    pattern: str  # matches the whole value, as normalised text
+    reason: str  # Korean
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRule:
     """How a task speaks to a model."""
 
@@ -58,8 +102,14 @@ class Rulebook:
     """All rules, as loaded; `fingerprint` changes when any of them does."""
 
     pii: tuple[PiiRule, ...]
+    labels: tuple[str, ...]  # words that name what is nobody's: receipt numbers, amounts, barcodes
+    public: tuple[PublicValue, ...]  # what the agency has made public itself
+    order_name: str  # how a text that gives a model orders is called
+    orders: tuple[str, ...]  # patterns of such texts
     words: tuple[WordRule, ...]
     tasks: tuple[TaskRule, ...]
     texts: dict[str, str]  # key → Korean sentence
     builtin: dict[str, str]  # what the built-in engine says, and the Korean that it knows
+    names: Path | None  # the folder of what is known of names
+    directory: tuple[str, ...]  # names of the agency's own people
     fingerprint: str  # 12 hexadecimal digits

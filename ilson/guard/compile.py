@@ -1,14 +1,17 @@
 """Makes the rules ready to be applied, once, when Ilson starts."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
-from ilson.domain.rule import PiiRule, Rulebook, WordRule
-from ilson.guard.checksums import AFTER
-from ilson.guard.match import PiiMatcher, WordMatcher, seen
-from ilson.guard.normalise import view, views, without_invisible
+from ilson.domain.rule import PiiRule, PublicValue, Rulebook, WordRule
+from ilson.guard.candidate import AFTER
+from ilson.guard.labels import NOBODY, Labels
+from ilson.guard.match import Matcher
+from ilson.guard.names import Names
+from ilson.guard.orders import Orders
+from ilson.guard.words import Words
 
 LOOK_AHEAD = 32
 """The most characters that the stream guard may hold back of anything but an e-mail address."""
@@ -22,8 +25,10 @@ it: a space, Hangul or a slash ends what may be an address.
 Source: RFC 5321, 4.5.3.1.1 (local part).
 """
 
+NAME = "NAME"
+"""The type of a person's name: found by `guard/names.py`, not by a form."""
+
 _KOREA = timezone(timedelta(hours=9))
-_NUMBER_OR_ADDRESS = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*")
 
 
 def today_in_korea() -> date:
@@ -35,11 +40,18 @@ def today_in_korea() -> date:
 class Guard:
     """All rules of the guard, ready to be applied."""
 
-    pii: tuple[PiiMatcher, ...]
-    words: tuple[WordMatcher, ...]
-    beginnings: frozenset[str]  # every proper beginning of a word or of a longer, innocent word
+    numbers: tuple[Matcher, ...]  # forms of numbers, those with the fewest digits first
+    texts: tuple[Matcher, ...]  # forms that are looked for in the text, or where labels point
+    least: int  # digits; no form of a number has fewer
+    labels: Labels
+    public: dict[str, tuple[re.Pattern[str], ...]]  # by type
+    words: Words
+    names: Names | None  # None: names are not looked for
+    name_rule: PiiRule | None
+    rules: dict[str, PiiRule]  # by type
+    orders: Orders
+    texts_ko: Mapping[str, str]  # sentences for people, by key
     hold: int  # characters; the most that a number or an address in a stream is held back
-    always: int  # characters that are always held back, for rules whose finds may begin with any character
     today: Callable[[], date]
 
     @classmethod
@@ -49,39 +61,65 @@ class Guard:
         Raises:
             RuleInvalid: a pattern cannot be compiled, or a check has no such name.
         """
-        pii = tuple(PiiMatcher.of(rule) for rule in rulebook.pii)
+        matchers = [Matcher.of(rule, form) for rule in rulebook.pii for form in rule.forms]
+        numbers = sorted((one for one in matchers if one.form.where == "number"), key=lambda one: one.form.digits)
+        name_rule = next((rule for rule in rulebook.pii if rule.type == NAME), None)
         return cls(
-            pii=pii,
-            words=tuple(WordMatcher.of(rule) for rule in rulebook.words if rule.words),
-            beginnings=frozenset(_beginnings(rulebook.words)),
+            numbers=tuple(numbers),
+            texts=tuple(one for one in matchers if one.form.where != "number"),
+            least=min((one.form.digits for one in numbers), default=1),
+            labels=Labels({NOBODY: rulebook.labels, **{rule.type: rule.labels for rule in rulebook.pii}}),
+            public=_public(rulebook.public),
+            words=Words.of(rulebook.words),
+            names=_names(rulebook) if name_rule is not None else None,
+            name_rule=name_rule,
+            rules={rule.type: rule for rule in rulebook.pii},
+            orders=Orders.of(rulebook.order_name, rulebook.orders),
+            texts_ko=rulebook.texts,
             hold=min(LOOK_AHEAD, AFTER + max((rule.longest for rule in rulebook.pii), default=0)),
-            always=min(LOOK_AHEAD, max((one.rule.longest for one in pii if _begins_anyhow(one)), default=0)),
             today=today,
         )
 
+    def for_answers(self) -> "Guard":
+        """Return the rules that hold for what a model says: what an answer may show is not looked for."""
+        kept = {kind for kind, rule in self.rules.items() if rule.answer == "mask"}
+        return replace(
+            self,
+            numbers=tuple(one for one in self.numbers if one.rule.type in kept),
+            texts=tuple(one for one in self.texts if one.rule.type in kept),
+            names=self.names if NAME in kept else None,
+        )
 
-def holds(rule: PiiRule | WordRule, example: str) -> bool:
-    """Return whether this rule finds something in the example, whatever its last day.
+
+def _names(rulebook: Rulebook) -> Names | None:
+    return None if rulebook.names is None else Names.load(rulebook.names, rulebook.directory)
+
+
+def _public(values: tuple[PublicValue, ...]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    kinds = {value.type for value in values}
+    return {
+        kind: tuple(re.compile(value.pattern, re.ASCII) for value in values if value.type == kind) for kind in kinds
+    }
+
+
+def prover(rulebook: Rulebook) -> Callable[[PiiRule | WordRule, str], bool]:
+    """Return what tells whether a rule finds something in an example, beside all other rules, whatever its last day.
 
     Raises:
-        RuleInvalid: the rule cannot be compiled.
+        RuleInvalid: a rule cannot be compiled.
     """
-    match rule:
-        case PiiRule():
-            matcher, today = PiiMatcher.of(rule), today_in_korea()
-            return any(True for one in views(without_invisible(example)[0]) for _ in matcher.find(one, today))
-        case WordRule():
-            return any(WordMatcher.of(rule).find(seen(example), date.min))
+    from ilson.guard.detect import detect  # noqa: PLC0415 - detect needs this module; only examples need it here
 
+    guard = Guard.of(rulebook, lambda: date(2026, 11, 22))
 
-def _beginnings(rules: Iterable[WordRule]) -> Iterable[str]:
-    for rule in rules:
-        for word in (seen(written).removeprefix("^") for written in (*rule.words, *rule.allow)):
-            yield from (word[:end] for end in range(1, len(word)))
+    def holds(rule: PiiRule | WordRule, example: str) -> bool:
+        match rule:
+            case PiiRule():
+                return any(found.type == rule.type for found in detect(example, guard))
+            case WordRule():
+                return any(
+                    hit.rule is rule
+                    for hit in Words.of([rule]).find(example, date.min, rule.departments[0] if rule.departments else "")
+                )
 
-
-def _begins_anyhow(matcher: PiiMatcher) -> bool:
-    """Whether one of the rule's own examples is found that is neither a row of digits nor an e-mail address."""
-    seen_examples = map(view, matcher.rule.matches)
-    finds = [found[0] for example in seen_examples for found in matcher.pattern.finditer(example)]
-    return not finds or not all(_NUMBER_OR_ADDRESS.fullmatch(find) for find in finds)
+    return holds

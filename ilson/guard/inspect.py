@@ -1,19 +1,23 @@
 """Inspects a question on its way in: what a model gets to see of it, and what stays in the vault."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass
 
-from ilson.domain.document import Block, Document, Heading, Paragraph, Table
+from ilson.domain.document import Document
 from ilson.domain.errors import ConfirmationNeeded, GuardFailed, Refused, WordBlocked
 from ilson.domain.grade import Grade
+from ilson.domain.piece import Guarded
 from ilson.domain.question import Question
-from ilson.guard.across import across
+from ilson.domain.rule import Reason
 from ilson.guard.compile import Guard
-from ilson.guard.detect import detect, resolved
+from ilson.guard.look import Looked
 from ilson.guard.mask import mask
-from ilson.guard.match import Finding
+from ilson.guard.match import WORD, Finding
+from ilson.guard.orders import ORDER, shown
+from ilson.guard.texts import through_document, through_question
 from ilson.guard.vault import Vault, canonical
+from ilson.guard.why import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +27,31 @@ class Inspected:
     question: Question  # without its attachments: they are the documents
     documents: tuple[Document, ...]
     vault: Vault
-    counts: Mapping[str, int]  # type of finding → number of distinct values that were hidden
-    grade: Grade
-    reasons: tuple[str, ...]  # names of the rules that raised the grade, warn, or were confirmed
+    told: Guarded
+    released: Mapping[str, int]  # type and reason → number of values that the official let pass
+    noticed: Mapping[str, int]  # name of a rule in the shadow → number of its finds
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Type of finding → number of distinct values that were hidden."""
+        return self.told.counts
+
+    @property
+    def grade(self) -> Grade:
+        """Of what leaves."""
+        return self.told.grade
 
 
-def inspect(question: Question, documents: tuple[Document, ...], guard: Guard) -> Inspected:
+def inspect(question: Question, documents: tuple[Document, ...], guard: Guard, department: str = "") -> Inspected:
     """Return the question and its documents as a model may see them.
 
     Raises:
         WordBlocked: a rule stops the question.
-        ConfirmationNeeded: a rule asks the official first, and the question is not confirmed.
+        ConfirmationNeeded: a rule asks the official first, and has no answer yet.
         GuardFailed: the guard itself failed; nothing passes.
     """
     try:
-        return _inspected(question, documents, guard)
+        return _inspected(question, documents, guard, department)
     except (Refused, GuardFailed):
         raise
     except Exception as error:  # noqa: BLE001 - whatever failed, nothing may pass, and no text may travel in the error
@@ -45,86 +59,122 @@ def inspect(question: Question, documents: tuple[Document, ...], guard: Guard) -
         raise GuardFailed(message) from None
 
 
-def _inspected(question: Question, documents: tuple[Document, ...], guard: Guard) -> Inspected:
-    desk = _Desk(guard)
-    masked_documents = tuple(desk.document(document) for document in documents)
-    turns = tuple(replace(turn, text=desk.text(turn.text)) for turn in question.turns)
-    form = {desk.text(key): desk.value(value) for key, value in question.form.items()}
-    _stop(desk.findings, confirmed=question.confirmed)
-    return Inspected(
-        question=replace(question, turns=turns, form=form, attachments=()),
-        documents=masked_documents,
-        vault=desk.vault,
-        counts={kind: len(values) for kind, values in desk.hidden.items()},
-        grade=max([question.grade, *(finding.grade for finding in desk.findings if finding.grade is not None)]),
-        reasons=tuple(dict.fromkeys(finding.rule for finding in desk.findings if _is_reason(finding))),
-    )
+def decide(question: Question, documents: tuple[Document, ...], guard: Guard, department: str) -> "Decided":
+    """Return what is found in every text, those of the documents first, and what is done about it."""
+    looked = Looked(guard, department)
+
+    def look_at_question(parts: Sequence[str], ends: Sequence[str]) -> Sequence[str]:
+        looked.at(parts, ends, orders=False)
+        return parts
+
+    def look_at_document(parts: Sequence[str], ends: Sequence[str]) -> Sequence[str]:
+        looked.at(parts, ends, orders=True)
+        return parts
+
+    for document in documents:
+        through_document(document, look_at_document)
+    through_question(question, look_at_question)
+    looked.again()
+    return Decided.of(looked, question)
 
 
-def _is_reason(finding: Finding) -> bool:
-    return finding.action in {"warn", "confirm"} or finding.grade is not None
+def _inspected(question: Question, documents: tuple[Document, ...], guard: Guard, department: str) -> Inspected:
+    decided = decide(question, documents, guard, department)
+    decided.stop(question.confirmed)
+    vault = Vault()
+    masked = iter(decided.masked(vault))
 
+    def next_masked(parts: Sequence[str], _ends: Sequence[str]) -> Sequence[str]:
+        return [next(masked) for _ in parts]
 
-def _stop(findings: list[Finding], *, confirmed: bool) -> None:
-    blocking = sorted({finding.rule for finding in findings if finding.action == "block"})
-    if blocking:
-        message = f"rules that stop a question: {blocking}"
-        raise WordBlocked(message, rules=tuple(blocking))
-    asking = sorted({finding.rule for finding in findings if finding.action == "confirm"})
-    if asking and not confirmed:
-        message = f"rules that ask for a confirmation: {asking}"
-        raise ConfirmationNeeded(message, rules=tuple(asking))
+    safe_documents = tuple(through_document(document, next_masked) for document in documents)
+    safe = through_question(question, next_masked)
+    return Inspected(safe, safe_documents, vault, decided.told(question.grade), decided.released, decided.noticed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """Where the parts of one question are masked, and what was found in them."""
+class Decided:
+    """What is done about each finding."""
 
-    guard: Guard
-    vault: Vault = field(default_factory=Vault)
-    findings: list[Finding] = field(default_factory=list)
-    hidden: dict[str, set[str]] = field(default_factory=dict)  # type → distinct values
+    looked: Looked
+    acted: list[list[Finding]]  # for each text
+    released: Counter[str]
+    noticed: Counter[str]
 
-    def texts(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """Mask texts that stand side by side: a number over several of them has a token in each."""
-        return tuple(map(self.text, texts, across(texts, self.guard)))
+    @classmethod
+    def of(cls, looked: Looked, question: Question) -> "Decided":
+        let = {(one.type, canonical(one.value)): one.reason for one in question.released}
+        released: dict[tuple[str, str], str] = {}
+        noticed: Counter[str] = Counter()
+        acted: list[list[Finding]] = []
+        for text, found in zip(looked.texts, looked.findings, strict=True):
+            kept: list[Finding] = []
+            for one in found:
+                key = (one.type, canonical(text[one.start : one.end]))
+                if one.shadow:
+                    noticed[one.rule] += 1
+                elif one.release and key in let:
+                    released[key] = let[key]
+                else:
+                    kept.append(one)
+            acted.append(kept)
+        return cls(looked, acted, Counter(f"{kind}:{why}" for (kind, _), why in released.items()), noticed)
 
-    def text(self, text: str, shares: Sequence[Finding] = ()) -> str:
-        found = resolved([*detect(text, self.guard), *shares])
-        self.findings.extend(found)
-        masked = [finding for finding in found if finding.action == "mask"]
-        for finding in masked:
-            self.hidden.setdefault(finding.type, set()).add(canonical(text[finding.start : finding.end]))
-        going = mask(text, masked, self.vault)
-        self.vault.let_pass(going)
-        return going
+    def _each(self) -> Iterator[tuple[Finding, str]]:
+        for text, found in zip(self.looked.texts, self.acted, strict=True):
+            for one in found:
+                yield one, text[one.start : one.end]
 
-    def document(self, document: Document) -> Document:
-        lines = iter(self.texts([block.text for block in document.blocks if not isinstance(block, Table)]))
-        blocks = tuple(self.block(block, lines) for block in document.blocks)
-        return replace(document, name=self.text(document.name), blocks=blocks)
+    def _reasons(self, action: str) -> tuple[Reason, ...]:
+        texts = self.looked.guard.texts_ko
+        return tuple(dict.fromkeys(reason(one, value, texts) for one, value in self._each() if one.action == action))
 
-    def block(self, block: Block, lines: Iterator[str]) -> Block:
-        match block:
-            case Heading() | Paragraph():
-                return replace(block, text=next(lines))
-            case Table():
-                return replace(block, rows=tuple(self.texts(row) for row in block.rows))
+    def stop(self, confirmed: Sequence[str]) -> None:
+        """Refuse the question where a rule blocks it, or asks and has no answer yet."""
+        if blocking := self._reasons("block"):
+            message = f"rules that stop a question: {sorted({one.rule for one in blocking})}"
+            raise WordBlocked(message, reasons=blocking)
+        asking = tuple(one for one in self._reasons("confirm") if one.rule not in confirmed)
+        if asking:
+            message = f"rules that ask for a confirmation: {sorted({one.rule for one in asking})}"
+            raise ConfirmationNeeded(message, reasons=asking)
 
-    def value(self, value: Any) -> Any:  # noqa: ANN401 - a form holds whatever JSON holds
-        match value:
-            case str():
-                return self.text(value)
-            case None | bool():
-                return value
-            case int() | float():
-                written = str(value)
-                masked = self.text(written)
-                return value if masked == written else masked
-            case Mapping():
-                return {self.text(str(key)): self.value(inner) for key, inner in value.items()}
-            case list() | tuple():
-                return [self.value(inner) for inner in value]
-            case other:
-                message = f"a form holds a {type(other).__name__}"
-                raise GuardFailed(message)
+    def masked(self, vault: Vault) -> Iterator[str]:
+        """Yield every text as a model may see it."""
+        for text, found in zip(self.looked.texts, self.acted, strict=True):
+            going = shown(mask(text, [one for one in found if one.action == "mask"], vault))
+            vault.let_pass(going)
+            yield going
+
+    def told(self, chosen: Grade) -> Guarded:
+        """Return what the official is told: personal data that leaves as it is raises the grade, what is masked not."""
+        hidden: dict[str, set[str]] = {}
+        grades = [chosen, *(one.grade for one, _ in self._each() if one.grade is not None)]
+        open_data = sum(self.released.values())
+        for one, value in self._each():
+            if one.action == "mask":
+                hidden.setdefault(one.type, set()).add(canonical(value))
+            elif one.type not in {WORD, ORDER}:
+                open_data += 1
+        after = max([*grades, Grade.S] if open_data else grades)
+        personal = sum(len(values) for kind, values in hidden.items() if kind not in {WORD, ORDER})
+        rules = dict.fromkeys(
+            one.rule for one, _ in self._each() if one.action in {"warn", "confirm"} or one.grade is not None
+        )
+        return Guarded(
+            counts={kind: len(values) for kind, values in hidden.items()},
+            grade=after,
+            reasons=tuple(rules),
+            grade_before=max(after, Grade.S) if personal else after,
+            released=sum(self.released.values()),
+            orders=len(hidden.get(ORDER, ())),
+            warnings=self._reasons("warn"),
+        )
+
+
+def as_it_is(told: Guarded, texts: Mapping[str, str]) -> list[str]:
+    """Return why the grade of a question is not O, in words."""
+    personal = sum(count for kind, count in told.counts.items() if kind not in {WORD, ORDER})
+    said = [texts["guard.personal"].format(n=personal)] if personal else []
+    said += [texts["guard.released"].format(n=told.released)] if told.released else []
+    return [*said, *told.reasons]

@@ -6,9 +6,9 @@ BRACKET = "괄호"  # the name under which a bracket that a person typed is kept
 STARS = "****"  # a prohibited word
 
 
-def token(name: str, number: int) -> str:
-    """Return the mark of one hidden value: `⟦전화번호#1⟧`."""
-    return f"{OPEN}{name}#{number}{CLOSE}"
+def token(name: str, number: int, salt: str) -> str:
+    """Return the mark of one hidden value: `⟦전화번호#1·k3⟧`."""
+    return f"{OPEN}{name}#{number}·{salt}{CLOSE}"
 
 
 def label(name: str) -> str:

@@ -15,7 +15,7 @@ def mask(text: str, findings: Sequence[Finding], vault: Vault) -> str:
     end = 0
     for finding in findings:
         value = text[finding.start : finding.end]
-        parts += (vault.escape(text[end : finding.start]), vault.hide(finding.rule, value))
+        parts += (vault.escape(text[end : finding.start]), vault.hide(finding.rule, value, finding.type))
         end = finding.end
     return "".join(parts) + vault.escape(text[end:])
 
@@ -24,7 +24,11 @@ def hidden(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that no answer may show: those to be masked and those that block a question."""
     chosen: list[Finding] = []
     for finding in findings:
-        if finding.action in {"mask", "block"} and (not chosen or finding.start >= chosen[-1].end):
+        if (
+            finding.action in {"mask", "block"}
+            and not finding.shadow
+            and (not chosen or finding.start >= chosen[-1].end)
+        ):
             chosen.append(finding)
     return chosen
 
@@ -41,6 +45,7 @@ def reveal(text: str, findings: Sequence[Finding], vault: Vault) -> str:
     for finding in findings:
         value = text[finding.start : finding.end]
         if not vault.holds(finding.rule, value):
+            vault.invented += 1
             parts += (vault.restore(text[end : finding.start]), STARS if finding.type == WORD else label(finding.rule))
             end = finding.end
     return "".join(parts) + vault.restore(text[end:])

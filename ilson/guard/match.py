@@ -1,21 +1,31 @@
-"""Looks for what one rule describes, on a normalised text."""
+"""Looks for what one form describes, and weighs how sure a find is."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
-from ilson.domain.rule import Action, PiiRule, WordRule
-from ilson.guard.checksums import AFTER, BEFORE, CHECKS, Candidate, Check
-from ilson.guard.marks import CLOSE, OPEN
-from ilson.guard.normalise import lower, view
+from ilson.domain.rule import Action, Form, PiiRule
+from ilson.guard.candidate import AFTER, BEFORE, Candidate
+from ilson.guard.checks import CHECKS, Check
+from ilson.guard.labels import Label, Labelled
+from ilson.guard.numbers import ANY, CELL, ONE, Number
 
 WORD = "WORD"
 """The type of a prohibited word."""
 
-_TOKENS = re.compile(f"^[^{OPEN}{CLOSE}]*{CLOSE}|{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+SURE: Final = 0.5
+"""From this score a candidate is a finding."""
+
+# One or two digits in front with a full stop or a dash are a list mark (1. 2-), longer ones part of a longer number.
+_LEFT = r"(?<![0-9])(?<![0-9]{3}[-.])(?<![.-][0-9][-.])(?<![.-][0-9]{2}[-.])"
+_RIGHT = r"(?![0-9])(?!-[0-9])"
+_NUMBERED = re.compile(r"제 ?\Z")
+_NUMBERED_END = re.compile(r" ?호")
+_NEVER: Final = -2.0  # no check makes up for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,94 +39,134 @@ class Finding:
     rule: str  # the rule's name, Korean
     score: float  # 0 to 1
     grade: Grade | None = None  # to which the rule raises the question
+    evidence: tuple[str, ...] = ()  # keys of reasons; `label:…` with the word
+    shadow: bool = False  # only to be counted
+    release: bool = False  # the official may let it pass
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PiiMatcher:
-    """One kind of personal information, ready to be looked for."""
+class Rejection:
+    """A place that looks like something a rule names and is not, and the key of the reason."""
+
+    type: str
+    start: int
+    end: int
+    rule: str
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Finds:
+    """What was found in one text, and, if wanted, what was not believed."""
+
+    findings: list[Finding] = field(default_factory=list)
+    rejections: list[Rejection] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """One form of a rule, ready to be looked for."""
 
     rule: PiiRule
+    form: Form
     pattern: re.Pattern[str]
     check: Check | None
 
     @classmethod
-    def of(cls, rule: PiiRule) -> "PiiMatcher":
-        """Return the rule, ready to be looked for.
+    def of(cls, rule: PiiRule, form: Form) -> "Matcher":
+        """Return the form, ready to be looked for.
 
         Raises:
             RuleInvalid: the pattern cannot be compiled, or no check has this name.
         """
-        if rule.check is not None and rule.check not in CHECKS:
-            message = f"rule {rule.type}: no check is called {rule.check!r}; there are {sorted(CHECKS)}"
+        if form.check is not None and form.check not in CHECKS:
+            message = f"rule {rule.type}: no check is called {form.check!r}; there are {sorted(CHECKS)}"
             raise RuleInvalid(message)
+        written = form.pattern.replace("{-}", ANY).replace("{=}", ONE).replace("{|}", CELL)
+        if form.where == "number":
+            written = f"{_LEFT}(?:{written}){_RIGHT}"
         try:
             # ASCII: a particle glued to a number is no part of it, whatever class the pattern uses.
-            pattern = re.compile(rule.pattern, re.ASCII)
+            pattern = re.compile(written, re.ASCII)
         except re.error as error:
             message = f"rule {rule.type}: the pattern is no regular expression: {error}"
             raise RuleInvalid(message) from error
-        return cls(rule, pattern, None if rule.check is None else CHECKS[rule.check])
+        return cls(rule, form, pattern, None if form.check is None else CHECKS[form.check])
 
-    def find(self, seen: str, today: date) -> Iterator[Finding]:
-        """Yield what is found in a text as `view` returns it."""
-        rule = self.rule
-        for found in self.pattern.finditer(seen):
-            start, end = found.span()
-            # The name inside a token in front is no label: it says what stood there, not what stands here.
-            before = _TOKENS.sub("", seen[max(0, start - BEFORE) : start])
-            candidate = Candidate(found[0], before, seen[end : end + AFTER], today)
-            score = 1.0 if self.check is None else self.check(candidate)
-            if score > 0 and start < end:
-                yield Finding(rule.type, start, end, rule.action, rule.name, score)
+    def in_number(self, number: Number, seen: str, labelled: Labelled, today: date, finds: Finds) -> None:
+        """Add what the form finds in a number."""
+        for found in self.pattern.finditer(number.text):
+            start, end = number.span(*found.span())
+            self._weigh(found[0], (start, end), seen, labelled, today, finds)
 
+    def in_text(self, span: tuple[int, int], seen: str, labelled: Labelled, today: date, finds: Finds) -> None:
+        """Add what the form finds between two offsets of a text; its group `value`, if it has one, is the finding."""
+        for found in self.pattern.finditer(seen, *span):
+            where = found.span("value") if "value" in self.pattern.groupindex else found.span()
+            if where[0] < where[1]:
+                self._weigh(seen[where[0] : where[1]], where, seen, labelled, today, finds)
 
-@dataclass(frozen=True, slots=True)
-class WordMatcher:
-    """One list of words, ready to be looked for."""
+    def _weigh(
+        self, text: str, span: tuple[int, int], seen: str, labelled: Labelled, today: date, finds: Finds
+    ) -> None:
+        start, end = span
+        label = labelled.at(start, end, self.rule.type)
+        named = label is not None and label.type == self.rule.type
+        score, why = self._named(label)
+        if not named and self.form.where == "number" and _is_numbered(seen, start, end):
+            score, why = _NEVER, "numbered"
+        evidence = [f"{label.place}:{label.word}" if named and label is not None else why]
+        if self.check is not None and score > _NEVER:
+            before, after = seen[max(0, start - BEFORE) : start], seen[end : end + AFTER]
+            judged = self.check(Candidate(text, before, after, label, named, today))
+            score += judged.more
+            if judged.why not in evidence:
+                evidence.append(judged.why)
+        score = round(max(0.0, min(1.0, score)), 2)
+        if score >= SURE:
+            finds.findings.append(found_by(self.rule, start, end, score, tuple(evidence)))
+        elif finds.rejections is not None:
+            finds.rejections.append(Rejection(self.rule.type, start, end, self.rule.name, score, evidence[-1]))
 
-    rule: WordRule
-    pattern: re.Pattern[str]
-    allow: re.Pattern[str] | None
-
-    @classmethod
-    def of(cls, rule: WordRule) -> "WordMatcher":
-        """Return the list, ready to be looked for."""
-        allow = re.compile(f"(?=({_any_of(rule.allow)}))") if rule.allow else None
-        return cls(rule, re.compile(_any_of(rule.words)), allow)
-
-    def find(self, lowered: str, today: date) -> Iterator[Finding]:
-        """Yield what is found in a text as `seen` returns it; nothing after the rule's last day."""
-        rule = self.rule
-        if rule.expires is not None and today > rule.expires:
-            return
-        innocent: Iterator[re.Match[str]] | None = None
-        longer: re.Match[str] | None = None
-        covered = 0  # where the innocent words that have begun so far end
-        for found in self.pattern.finditer(lowered):
-            if innocent is None:
-                innocent = self.allow.finditer(lowered) if self.allow else iter(())
-                longer = next(innocent, None)
-            start, end = found.span()
-            while longer is not None and longer.start() <= start:
-                covered = max(covered, longer.end(1))
-                longer = next(innocent, None)
-            if end > covered:
-                yield Finding(WORD, start, end, rule.action, rule.name, 1.0, rule.grade)
-
-
-def seen(text: str) -> str:
-    """Return the text as the words see it, character for character."""
-    return lower(view(text))
+    def _named(self, label: Label | None) -> tuple[float, str]:
+        """Return how sure the form is under this label; under a label of something else a check cannot raise it."""
+        if label is None:
+            return self.form.alone, "form" if self.form.alone else "no_label"
+        if label.type == self.rule.type:
+            return self.form.named, "named"
+        if label.type in self.rule.yields or self.form.otherwise == 0:
+            return _NEVER, "otherwise"
+        return self.form.otherwise, "otherwise"
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(_word(word) for word in sorted(map(seen, words), key=len, reverse=True))
+def found_by(rule: PiiRule, start: int, end: int, score: float, evidence: tuple[str, ...]) -> Finding:
+    """Return what a rule finds at this place."""
+    return Finding(
+        type=rule.type,
+        start=start,
+        end=end,
+        action=rule.action,
+        rule=rule.name,
+        score=score,
+        evidence=evidence,
+        shadow=rule.shadow,
+        release=rule.release,
+        basis=rule.basis,
+    )
 
 
-def _word(word: str) -> str:
-    """Return the pattern of one word; `^` in front of it means: only where a word begins."""
-    if word.startswith("^"):
-        return r"(?<!\w)" + _word(word[1:])
-    before = "(?<![a-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
-    behind = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
-    return before + re.escape(word) + behind
+def _is_numbered(seen: str, start: int, end: int) -> bool:
+    """Whether it stands in `제…호`: the number of a document."""
+    return bool(_NUMBERED.search(seen, max(0, start - 3), start) and _NUMBERED_END.match(seen, end))
+
+
+def regions(matcher: Matcher, seen: str, labelled: Labelled) -> Iterator[tuple[int, int]]:
+    """Yield where a form may be found: everywhere, or where a label of its type points."""
+    match matcher.form.where:
+        case "label":
+            for cell in labelled.regions(matcher.rule.type):
+                yield cell.start, cell.end
+        case "text" | "number":
+            yield 0, len(seen)

@@ -6,12 +6,11 @@ The result has as many characters as the text, so an offset in one is the same o
 import re
 import unicodedata
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u00b7\u30fb\u318d\ufe58\ufe63\u301c"
-_SPACES = "\u00a0\u2002\u2003\u2005\u2009\u202f\u3000\t"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u3161\u30fc\uff70\ufe58\ufe63\u301c"
+_SPACES = "\u00a0\u2002\u2003\u2005\u2009\u202f\u3000"
 _OTHER_DIGITS = (0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)  # first of ten in a row
 _CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨"
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]")
-_EXOTIC = re.compile("[^\\x00-\\x08\\x0a-\\x7f\uac00-\ud7a3]")
 
 
 def _table() -> dict[int, str]:
@@ -32,6 +31,7 @@ def _marks() -> dict[int, str]:
 _TABLE = _table()
 _WITH_MARKS = _TABLE | _marks()
 _MARK = re.compile("[" + "".join(map(chr, _marks())) + "]")
+_EXOTIC = re.compile("[" + "".join(map(chr, _WITH_MARKS)) + "]")
 
 
 def view(text: str) -> str:

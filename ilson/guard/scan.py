@@ -23,6 +23,7 @@ def scan(text: str, guard: Guard) -> list[Scanned]:
     return [
         {"type": finding.type, "start": finding.start, "end": finding.end, "action": finding.action}
         for finding in detect(text, guard)
+        if not finding.shadow
     ]
 
 

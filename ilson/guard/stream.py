@@ -5,15 +5,19 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import replace
 
 from ilson.domain.errors import GuardFailed
-from ilson.domain.piece import Said, Source, Text, Usage
-from ilson.guard.checksums import BEFORE
+from ilson.domain.piece import Restored, Said, Source, Text, Usage
+from ilson.guard.candidate import BEFORE
 from ilson.guard.compile import LONGEST_LOCAL, LOOK_AHEAD, Guard
 from ilson.guard.detect import detect
 from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.mask import hidden, mask_answer, reveal
+from ilson.guard.match import Finding
 from ilson.guard.normalise import lower, view, without_invisible
 from ilson.guard.vault import Vault
 
+# Nothing that a rule looks for is without a digit, an @, a row of spelt digits or a long Latin word.
+_SUSPECT = re.compile("[0-9@]|(?:[공영빵일이삼사오육륙칠팔구][ -]?){5}|[A-Za-z][A-Za-z0-9_+/=-]{7}|-----")
+_WORD_REACH = 40  # characters in front of what is released that a prohibited word may begin in
 _REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
 # The end of a text that may be the beginning of a number, and of an e-mail address.
 _NUMBER_END = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*\Z")
@@ -22,7 +26,9 @@ _ADDRESS_END = re.compile(
 )
 
 
-async def inspect_stream(pieces: AsyncIterator[Said], vault: Vault, guard: Guard) -> AsyncGenerator[Said, None]:
+async def inspect_stream(
+    pieces: AsyncIterator[Said], vault: Vault, guard: Guard
+) -> AsyncGenerator[Said | Restored, None]:
     """Yield what a model says as the official may see it, as early as possible.
 
     Personal data that the model made up and blocked words are hidden, also when they come in several pieces; then the
@@ -33,6 +39,15 @@ async def inspect_stream(pieces: AsyncIterator[Said], vault: Vault, guard: Guard
         GuardFailed: the guard itself failed; what it held back is dropped.
     """
     held = _Held(vault, guard)
+    told = 0
+    async for piece in _guarded(pieces, held):
+        yield piece
+        if len(vault.restored) > told:
+            told = len(vault.restored)
+            yield Restored(dict(vault.restored))
+
+
+async def _guarded(pieces: AsyncIterator[Said], held: "_Held") -> AsyncGenerator[Said, None]:
     async for piece in pieces:
         match piece:
             case Text(text):
@@ -64,7 +79,7 @@ class _Held:
 
     def __init__(self, vault: Vault, guard: Guard) -> None:
         self._vault = vault
-        self._guard = guard
+        self._guard = guard.for_answers()
         self._before = ""
         self._pending = ""
 
@@ -85,6 +100,8 @@ class _Held:
         if cut == 0:
             return ""
         before, window = len(self._before), self._before + self._pending
+        if self._is_harmless(window, before):
+            return self._passed(cut, [])
         found = [one for one in hidden(detect(window, self._guard)) if one.end > before]
         crossing = [one.start - before for one in found if one.start - before < cut < one.end - before]
         cut = max(0, min([cut, *crossing]))
@@ -93,6 +110,14 @@ class _Held:
             for one in found
             if one.end - before <= cut
         ]
+        return self._passed(cut, inside)
+
+    def _is_harmless(self, window: str, before: int) -> bool:
+        if self._guard.names is not None or _SUSPECT.search(view(window)):
+            return False
+        return not self._guard.words.find(window[max(0, before - _WORD_REACH) :], self._guard.today())
+
+    def _passed(self, cut: int, inside: list[Finding]) -> str:
         passed, self._pending = self._pending[:cut], self._pending[cut:]
         self._before = (self._before + passed)[-_REMEMBERED:]
         return reveal(passed, inside, self._vault)
@@ -104,12 +129,12 @@ class _Held:
         numbers = _NUMBER_END.search(seen, max(0, end - self._guard.hold))
         address = _ADDRESS_END.search(seen, max(0, end - 2 * LONGEST_LOCAL - 1))
         opened = [found.start() for found in (numbers, address) if found is not None]
-        settled = [end, end - self._guard.always, *opened]
+        settled = [end, *opened]
         lowered = lower(seen)
         settled += [
             end - length
             for length in range(1, min(LOOK_AHEAD, end) + 1)
-            if lowered[end - length :] in self._guard.beginnings
+            if lowered[end - length :] in self._guard.words.beginnings
         ]
         cut = max(0, min(settled))
         return cut if places is None else [*places, len(self._pending)][cut]

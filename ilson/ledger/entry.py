@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
+from typing import Protocol
 from uuid import uuid4
 
 import anyio
@@ -14,8 +15,32 @@ from ilson.domain.grade import Grade
 from ilson.domain.line import Line, Outcome
 from ilson.domain.model import ModelCard
 from ilson.domain.official import Official
-from ilson.domain.piece import Draft, Guarded, Piece, Source, Step, Summary, Text, Usage
+from ilson.domain.piece import Draft, Guarded, Piece, Restored, Source, Step, Summary, Text, Usage
 from ilson.ports.ledger import LedgerBook
+
+
+class Counts(Protocol):
+    """What the guard counted."""
+
+    @property
+    def grade(self) -> Grade:
+        """Of what leaves."""
+        ...
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Type of finding → number of distinct values that were hidden."""
+        ...
+
+    @property
+    def released(self) -> Mapping[str, int]:
+        """Type and reason → number of values that the official let pass."""
+        ...
+
+    @property
+    def noticed(self) -> Mapping[str, int]:
+        """Name of a rule in the shadow → number of its finds."""
+        ...
 
 
 class Entry:
@@ -30,9 +55,15 @@ class Entry:
         """Note which task it is, once it is known to exist."""
         self.line = replace(self.line, task=name)
 
-    def checked(self, grade: Grade, counts: Mapping[str, int]) -> None:
+    def checked(self, counts: Counts) -> None:
         """Note what the guard found: how many of each type, never what."""
-        self.line = replace(self.line, grade=grade, masked=dict(counts))
+        self.line = replace(
+            self.line,
+            grade=counts.grade,
+            masked=dict(counts.counts),
+            released=dict(counts.released),
+            noticed=dict(counts.noticed),
+        )
 
     def asks(self, card: ModelCard) -> None:
         """Note which model is asked."""
@@ -49,10 +80,10 @@ class Entry:
                 self.line = replace(
                     self.line, tokens_in=tokens_in, tokens_out=tokens_out, won=self._won(tokens_in, tokens_out)
                 )
-            case Step() | Guarded() | Source() | Draft() | Summary():
+            case Step() | Guarded() | Restored() | Source() | Draft() | Summary():
                 pass
 
-    def summary(self) -> Summary:
+    def summary(self, leftovers: int, masked_answer: int) -> Summary:
         """Return the last piece: what the line under the answer says.
 
         Raises:
@@ -69,6 +100,8 @@ class Entry:
             won=self.line.won,
             tokens_in=self.line.tokens_in,
             tokens_out=self.line.tokens_out,
+            leftovers=leftovers,
+            masked_answer=masked_answer,
         )
 
     def closed(self, outcome: Outcome, code: str) -> Line:

@@ -9,7 +9,7 @@ from ilson.documents.official.model import from_json, to_json
 from ilson.documents.official.outline import parse
 from ilson.domain.document import Document
 from ilson.domain.model import ModelCard
-from ilson.domain.piece import Draft, Piece, Said, Source, Text, Usage
+from ilson.domain.piece import Draft, Piece, Restored, Said, Source, Text, Usage
 from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
 from ilson.tasks.places import Place, places
@@ -19,7 +19,11 @@ REFERENCE: Final = re.compile(r"\[([0-9]{1,6})\]")
 
 
 async def read(
-    task: TaskRule, card: ModelCard, pieces: AsyncIterator[Said], question: Question, documents: Sequence[Document]
+    task: TaskRule,
+    card: ModelCard,
+    pieces: AsyncIterator[Said | Restored],
+    question: Question,
+    documents: Sequence[Document],
 ) -> AsyncGenerator[Piece, None]:
     """Yield the pieces as they come, and what they mean as soon as it is known.
 
@@ -35,7 +39,7 @@ async def read(
         yield piece
 
 
-async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> AsyncGenerator[Piece, None]:
+async def _cited(pieces: AsyncIterator[Said | Restored], documents: Sequence[Document]) -> AsyncGenerator[Piece, None]:
     numbered = list(places(documents))
     known: set[int] = set()
     tail = ""
@@ -49,7 +53,7 @@ async def _cited(pieces: AsyncIterator[Said], documents: Sequence[Document]) -> 
                         known.add(number)
                         yield _source(number, numbered[number - 1])
                 tail = tail[-8:]
-            case Source() | Usage():
+            case Source() | Usage() | Restored():
                 pass
         yield piece
 
@@ -58,7 +62,7 @@ def _source(number: int, place: Place) -> Source:
     return Source(number, place.document, place.block, place.quote, place.page)
 
 
-async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
+async def _drafted(pieces: AsyncIterator[Said | Restored], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
     outline = ""
     due = 1  # the line at which the next state is shown
     async for piece in pieces:
@@ -70,7 +74,7 @@ async def _drafted(pieces: AsyncIterator[Said], form: Mapping[str, object]) -> A
                 if lines >= due:
                     yield _draft(outline, form)
                     due = lines + 1 + lines // STATES
-            case Source() | Usage():
+            case Source() | Usage() | Restored():
                 pass
     yield _draft(outline, form)
 

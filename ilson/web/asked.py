@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Iterator
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,7 +12,7 @@ from ilson.documents.wire import from_json
 from ilson.domain.document import Attachment, File
 from ilson.domain.errors import BadRequest, TooLong
 from ilson.domain.grade import Grade
-from ilson.domain.question import Question, Turn
+from ilson.domain.question import Question, Release, Turn
 
 MAX_CHARACTERS: Final = 400_000  # of the conversation and the form together
 MAX_DEPTH: Final = 100  # levels of JSON in a form; each level of items takes two
@@ -35,6 +35,14 @@ class Message(BaseModel):
     parts: list[Part] = Field(default_factory=list, max_length=1000)
 
 
+class Released(BaseModel):
+    """A value that the official lets pass."""
+
+    type: str = Field(max_length=20)
+    value: str = Field(max_length=1000)
+    reason: str = Field(max_length=20, pattern="[a-z_]+")
+
+
 class Asked(BaseModel):
     """The body of a question."""
 
@@ -45,7 +53,8 @@ class Asked(BaseModel):
     form: dict[str, Any] | None = None
     grade: Literal["O", "S", "C"] = "O"
     model: str | None = Field(default=None, max_length=100)
-    confirmed: bool = False
+    confirmed: list[Annotated[str, Field(max_length=100)]] = Field(default_factory=list, max_length=100)
+    released: list[Released] = Field(default_factory=list, max_length=1000)
 
 
 def asked(body: bytes) -> Question:
@@ -74,7 +83,8 @@ def asked(body: bytes) -> Question:
         form=request.form or {},
         grade=Grade[request.grade],
         model=request.model,
-        confirmed=request.confirmed,
+        confirmed=tuple(request.confirmed),
+        released=tuple(Release(one.type, one.value, one.reason) for one in request.released),
     )
 
 

@@ -18,6 +18,7 @@ from ilson.path import Parts
 from ilson.web.answering import Answering
 from ilson.web.body import Left
 from ilson.web.described import description
+from ilson.web.guarding import guarding
 from ilson.web.headers import SecureHeaders
 from ilson.web.replies import reply_error, reply_json
 from ilson.web.workbench import About, workbench
@@ -74,6 +75,7 @@ def site(parts: Parts, about: About, ready: Callable[[], Awaitable[None]], lifes
         return reply_json({"status": "ready", "models": len(parts.models)})
 
     app.include_router(workbench(parts, about), prefix="/api")
+    app.include_router(guarding(parts), prefix="/api/guard")
     app.router.routes.append(Route("/api/answer", Answering(parts), methods=["POST"]))
     app.mount("/", Page(directory=STATIC, html=True, check_dir=False))
     return SecureHeaders(app, texts)

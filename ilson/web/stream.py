@@ -11,7 +11,7 @@ from uuid import uuid4
 import orjson
 
 from ilson.domain.errors import IlsonError
-from ilson.domain.piece import Draft, Guarded, Piece, Source, Step, Summary, Text, Usage
+from ilson.domain.piece import Draft, Guarded, Piece, Restored, Source, Step, Summary, Text, Usage
 
 HEADERS: Final = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -46,8 +46,8 @@ class Writer:
         match piece:
             case Step(name):
                 yield {"type": "data-step", "data": {"name": name}, "transient": True}
-            case Guarded():
-                yield self._guarded(piece)
+            case Guarded() | Restored():
+                yield self._of_the_guard(piece)
             case Text(text):
                 yield from self._text(text)
             case Source():
@@ -60,13 +60,33 @@ class Writer:
             case Summary():
                 yield from self._end(piece)
 
+    def _of_the_guard(self, piece: Guarded | Restored) -> dict[str, Any]:
+        match piece:
+            case Guarded():
+                return self._guarded(piece)
+            case Restored():
+                return self._restored(piece)
+
     def _guarded(self, piece: Guarded) -> dict[str, Any]:
         self._masked = sum(piece.counts.values())
         counts = [{"type": kind, "label": self._labels.get(kind, kind), "count": n} for kind, n in piece.counts.items()]
-        return {
-            "type": "data-guard",
-            "data": {"counts": counts, "grade": piece.grade.name, "reasons": list(piece.reasons)},
+        data = {
+            "counts": counts,
+            "grade": piece.grade.name,
+            "grade_before": piece.grade_before.name,
+            "reasons": list(piece.reasons),
+            "released": piece.released,
+            "orders": piece.orders,
+            "warnings": [asdict(reason) for reason in piece.warnings],
         }
+        return {"type": "data-guard", "data": data}
+
+    def _restored(self, piece: Restored) -> dict[str, Any]:
+        values = [
+            {"value": value, "type": kind, "label": self._labels.get(kind, kind)}
+            for value, kind in piece.values.items()
+        ]
+        return {"type": "data-restored", "id": "restored", "data": {"values": values}}
 
     def _text(self, text: str) -> Iterator[dict[str, Any]]:
         if not self._text_open:
@@ -96,7 +116,14 @@ def event(value: Mapping[str, Any]) -> bytes:
 def told(error: IlsonError, texts: Mapping[str, str]) -> dict[str, Any]:
     """Return what the official is told of an error: its code, a Korean sentence, whether to try again, which rules."""
     sentence = texts[f"error.{error.code}"]
-    return {"code": error.code, "sentence": sentence, "retry": error.retry, "rules": list(error.rules)}
+    reasons = [asdict(reason) for reason in error.reasons]
+    return {
+        "code": error.code,
+        "sentence": sentence,
+        "retry": error.retry,
+        "rules": list(error.rules),
+        "told": reasons,
+    }
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -57,6 +57,11 @@ def workbench(parts: Parts, about: About) -> APIRouter:
                     for task in parts.rulebook.tasks
                 ],
                 "models": [_model(model.card) for model in parts.models.values()],
+                "release_reasons": [
+                    {"key": key.removeprefix("release."), "text": text}
+                    for key, text in parts.rulebook.texts.items()
+                    if key.startswith("release.")
+                ],
                 "limits": {"file_bytes": FILE_BYTES, "files": MAX_FILES, "characters": MAX_CHARACTERS},
             }
         )

@@ -1,0 +1,37 @@
+"""What a form found, before it is decided whether it is what it looks like."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ilson.guard.labels import Label
+
+BEFORE = 40
+"""How many characters in front of a candidate a check may read."""
+
+AFTER = 8
+"""How many characters behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a form found: as the form saw it, and what stands around it on the normalised text."""
+
+    text: str
+    before: str
+    after: str
+    label: Label | None
+    named: bool  # the label names this type
+    today: date
+
+    @property
+    def digits(self) -> str:
+        """Only its digits."""
+        return "".join(character for character in self.text if "0" <= character <= "9")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a check says: how much surer the candidate is, from -1 (certainly not) to 1, and the key of the reason."""
+
+    more: float
+    why: str

@@ -1,0 +1,273 @@
+"""What a rule may name as its `check`: how much surer a candidate is for what it holds and what stands around it."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from ilson.guard.candidate import Candidate, Judged
+from ilson.guard.checksums import (
+    barcode_digit_holds,
+    birth,
+    business_digit_holds,
+    corporate_digit_holds,
+    luhn_holds,
+    resident_digit_holds,
+)
+
+Check = Callable[[Candidate], Judged]
+
+_BODIES: Final = frozenset({"11", "12", "13", "14", "15", "21", "22", "31", "36"})  # 법인의 종류
+_OLDEST: Final = 110  # years; older people have numbers with a check digit
+_FINE: Final = Judged(0.0, "form")
+_COVERED = re.compile(r"[*xX•●.#-]+|[0-9]{1,3}|.{1,3}|%.*%|<.*>?|\$?\{.*\}?|(?i:bearer|basic|password|secret|token)")
+_ASSIGNED = re.compile(r"[:=] ?[\"']?\Z")
+_NO_SECRETS = frozenset(
+    {"null", "none", "true", "false", "string", "required", "hidden", "varchar", "text", "char", "http"}
+)
+_UNIT = re.compile(r" ?(?:원|학년|학기|천원|만원|억|건|명|개|㎡|%|조|항|호|쪽|부|회|대|톤)")
+_IN_A_ROW_BEFORE = re.compile(r"[0-9][ ,]{1,2}\Z")
+_IN_A_ROW_AFTER = re.compile(r"[ ,]{1,2}[0-9]")
+_VERSION = re.compile(r"(?:ver(?:sion)?|펌웨어|버전|v|판|릴리스|firmware|f/w|fw|rev)[ .:=\"']{0,4}\Z", re.IGNORECASE)
+_COURT = re.compile("판결|판례|대법원|선고|사건|법원|고법|지법|결정|헌재|헌마|전원합의체|심판")
+_COURT_SYLLABLES = frozenset("도누다두후노나가마모바그구고로무수우허호하카초느재머오")
+_OLD_CASE_YEARS = range(45, 100)
+_SMALL: Final = 100  # most addresses have a part above it, versions have none
+_NETWORK = re.compile("(?i)ip|접속|서버|from|src|dst|host|주소|에서|단말|@")
+_CENTURY: Final = 100
+_DAY_PARTS: Final = 3
+
+
+def not_counted(candidate: Candidate) -> Judged:
+    """Reject what is followed by a unit: an amount, a number of persons, an article."""
+    if candidate.named:
+        return _FINE
+    if _UNIT.match(candidate.after):
+        return Judged(-1.0, "unit")
+    return _FINE
+
+
+def resident_number(candidate: Candidate) -> Judged:
+    """The date decides; the check digit only adds: numbers given since 2020-10-05 have none."""
+    digits = candidate.digits
+    holds = resident_digit_holds(digits)
+    if digits[6] in "90" and not holds and not candidate.named:
+        return Judged(-1.0, "no_check_digit_of_its_century")
+    return _person(candidate, digits, holds=holds)
+
+
+def foreigner_number(candidate: Candidate) -> Judged:
+    """As for residents; the check digit is counted from 13."""
+    digits = candidate.digits
+    return _person(candidate, digits, holds=resident_digit_holds(digits, 13))
+
+
+def _person(candidate: Candidate, digits: str, *, holds: bool) -> Judged:
+    born = birth(digits)
+    if born is None:
+        return Judged(-1.0, "no_such_day")
+    if born > candidate.today:
+        return Judged(-1.0, "day_to_come")
+    if born.year < candidate.today.year - _OLDEST and not holds:
+        return Judged(-1.0, "too_old")
+    if digits.startswith("1101") and corporate_digit_holds(digits) and not (holds or candidate.named):
+        return Judged(-1.0, "corporate")
+    if holds:
+        return Judged(0.15, "check_digit")
+    if candidate.text.isdigit() and not candidate.named and (reason := _something_else(candidate, digits)):
+        return Judged(-1.0, reason)
+    return Judged(0.0, "day")
+
+
+def _something_else(candidate: Candidate, digits: str) -> str:
+    if digits.startswith("880") and barcode_digit_holds(digits):
+        return "barcode"
+    if digits[:2] in {"15", "16", "17", "18", "19"}:
+        return "milliseconds"
+    return "unit" if _UNIT.match(candidate.after) else ""
+
+
+def card_number(candidate: Candidate) -> Judged:
+    """The Luhn digit decides unless a label names it; a row of figures is none."""
+    digits = candidate.digits
+    if candidate.named:
+        return Judged(0.1, "check_digit") if luhn_holds(digits) else _FINE
+    if " " in candidate.text and (_IN_A_ROW_BEFORE.search(candidate.before) or _IN_A_ROW_AFTER.match(candidate.after)):
+        return Judged(-1.0, "row_of_figures")
+    if not luhn_holds(digits):
+        return Judged(-1.0, "no_check_digit")
+    if _UNIT.match(candidate.after):
+        return Judged(-1.0, "unit")
+    return Judged(0.35, "check_digit")
+
+
+def business_number(candidate: Candidate) -> Judged:
+    """The check digit and the form 3-2-5, or a label."""
+    holds = business_digit_holds(candidate.digits)
+    parted = len(re.findall("[^0-9]", candidate.text)) == 2  # noqa: PLR2004 - the two separators of 3-2-5
+    if candidate.named:
+        return Judged(0.05, "check_digit") if holds else Judged(0.0 if parted else -1.0, "form")
+    if holds and parted:
+        return Judged(0.7 if "-" in candidate.text else 0.4, "check_digit")
+    return Judged(-1.0, "no_check_digit")
+
+
+def corporate_number(candidate: Candidate) -> Judged:
+    """Without a label: a check digit, and no day of birth in it; of one head for both kinds, the kind of body tells."""
+    digits = candidate.digits
+    if candidate.named:
+        person = birth(digits) is not None and digits[4:6] not in _BODIES and resident_digit_holds(digits)
+        return Judged(-1.0, "day") if person else _FINE
+    if len(set(digits)) == 1:
+        return Judged(-1.0, "no_label")
+    day = birth(digits)
+    if corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - _OLDEST):
+        return Judged(0.6, "check_digit")
+    return Judged(-1.0, "no_label")
+
+
+def plate(candidate: Candidate) -> Judged:
+    """Old case numbers (98도1234) look like plates: the year, the syllable and the words around tell."""
+    year, syllable = (
+        re.match("[0-9]*", re.sub("^[^0-9]+", "", candidate.text)),
+        re.search("[가-힣] ?[0-9]", candidate.text),
+    )
+    around = candidate.before[-24:] + candidate.after
+    if candidate.named:
+        return _FINE
+    if _COURT.search(around) and syllable and syllable[0][0] in _COURT_SYLLABLES:
+        return Judged(-1.0, "case_number")
+    if year and len(year[0]) == 2 and syllable and syllable[0][0] in "도누두" and int(year[0]) in _OLD_CASE_YEARS:  # noqa: PLR2004 - two digits of a year
+        return Judged(-1.0, "case_number")
+    return _FINE
+
+
+def address_of_a_machine(candidate: Candidate) -> Judged:
+    """Four small numbers with full stops are rather a version or a section; a mask belongs to nobody."""
+    parts = [int(part) for part in candidate.text.split(".")]
+    if parts[0] in {0, 127, 255}:
+        return Judged(-1.0, "version")
+    if candidate.named:
+        return _FINE
+    if _VERSION.search(candidate.before[-14:]):
+        return Judged(-1.0, "version")
+    small = max(parts) < _SMALL and parts[0] not in {10, 172, 192}
+    if small and not _NETWORK.search(candidate.before[-24:] + candidate.after):
+        return Judged(-1.0, "version")
+    return _FINE
+
+
+def day(written: str, today: date) -> date | None:
+    """Return the day that is written here, however it is, or None if nobody alive can be born on it."""
+    digits = re.findall("[0-9]+", written)
+    if len(digits) == 1:
+        run = digits[0]
+        digits = [run[:-4], run[-4:-2], run[-2:]]
+    if len(digits) != _DAY_PARTS:
+        return None
+    year, month, of_month = (int(part) for part in digits)
+    if year < _CENTURY:
+        year += 2000 if year <= today.year % _CENTURY else 1900
+    try:
+        when = date(year, month, of_month)
+    except ValueError:
+        return None
+    return when if today.year - _OLDEST <= when.year and when <= today else None
+
+
+def born(candidate: Candidate) -> Judged:
+    """A day that a living person can be born on."""
+    return Judged(-1.0, "no_such_day") if day(candidate.text, candidate.today) is None else Judged(0.0, "day")
+
+
+def secret_word(candidate: Candidate) -> Judged:
+    """What stands behind `password:` and holds more than letters of a language."""
+    value = candidate.text
+    if re.fullmatch("[*xX•●.]+|[0-9]{1,3}", value) or len(value) < 4:  # noqa: PLR2004 - shorter is none
+        return Judged(-1.0, "covered")
+    if re.fullmatch("[A-Za-z]+", value) and value.lower() in {
+        "null",
+        "none",
+        "true",
+        "false",
+        "string",
+        "required",
+        "changeme",
+        "hidden",
+        "varchar",
+        "text",
+    }:
+        return Judged(-1.0, "word")
+    if (
+        re.fullmatch("[A-Za-z]+", value)
+        and candidate.label is not None
+        and candidate.label.place == "before"
+        and " " in candidate.before[-1:]
+        and not re.search("[:=]", candidate.before[-4:])
+    ):
+        return Judged(-1.0, "word")
+    return _FINE
+
+
+_BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",), "3-4-4-2": ("30", "31", "35", "36")}
+_CODE_DIGITS: Final = (4, 12)
+_RESIDENT_DIGITS: Final = 13
+_SHAPES: Final = frozenset(
+    {
+        *("3-2-6", "3-3-6", "3-6-5", "6-2-6", "3-4-4-2", "4-2-7", "3-6-2-3", "4-3-6", "4-4-4", "4-4-4-1"),
+        *("3-4-6", "3-6-2", "3-2-5-1", "4-3-7", "3-4-7", "3-3-5", "4-2-6", "3-5-6", "3-2-7", "3-3-7", "6-6-2"),
+    }
+)
+"""How banks group the digits of an account; only as a hint."""
+
+
+def account_shape(candidate: Candidate) -> Judged:
+    """Groups as banks write them; what has the form of another kind is no account, whatever stands before it."""
+    digits = candidate.digits
+    if _looks_otherwise(candidate):
+        return Judged(-1.0, "otherwise")
+    if candidate.named:
+        return _FINE
+    if _UNIT.match(candidate.after):
+        return Judged(-1.0, "unit")
+    shape = "-".join(str(len(group)) for group in re.findall("[0-9]+", candidate.text))
+    begins = _BEGINS.get(shape)
+    if begins is not None and not digits.startswith(begins):
+        return Judged(-1.0, "no_label")
+    if shape in _SHAPES and candidate.text.count("-") == shape.count("-"):
+        return Judged(0.55, "bank_shape")
+    return Judged(-1.0, "no_label")
+
+
+def labelled_code(candidate: Candidate) -> Judged:
+    """A code of a person has at least four digits and is no day, telephone number or resident number."""
+    digits = candidate.digits
+    if not _CODE_DIGITS[0] <= len(digits) <= _CODE_DIGITS[1] or _looks_otherwise(candidate):
+        return Judged(-1.0, "otherwise")
+    if re.fullmatch(r"(?:19|20)?[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]", candidate.text):
+        return Judged(-1.0, "day")
+    if _UNIT.match(candidate.after):
+        return Judged(-1.0, "unit")
+    return _FINE
+
+
+def _looks_otherwise(candidate: Candidate) -> bool:
+    """Whether it has the form of a telephone number, a resident number or a card."""
+    digits = candidate.digits
+    if re.fullmatch(r"\(?0[0-9]{1,3}[-. /)]{1,2}[0-9]{3,4}[-. /][0-9]{4}|01[016789][0-9]{7,8}", candidate.text):
+        return True
+    if len(digits) == _RESIDENT_DIGITS:
+        return birth(digits) is not None and (
+            resident_digit_holds(digits) or re.fullmatch("[0-9]{6}[^0-9][0-9]{7}", candidate.text) is not None
+        )
+    return len(digits) in {15, 16} and luhn_holds(digits) and digits[0] in "34569"
+
+
+CHECKS: Mapping[str, Check] = {
+    check.__name__: check
+    for check in (
+        *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
+        *(address_of_a_machine, born, secret_word, account_shape, labelled_code),
+    )
+}
+"""The checks by name."""

@@ -1,0 +1,158 @@
+"""Finds the names of persons in a text."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ilson.guard.name_features import Features, Label, Place
+from ilson.guard.name_foreign import Others
+from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
+
+_FLAT = str.maketrans({"\t": " ", "\u00b7": "-", "\u318d": "-", "\u2027": "-", "\uff65": "-", "\u30fb": "-"})
+_LEAST = {"label": 0.4, "column": 0.4, "title": 0.4, "list": 0.45, "model": 0.5}
+_FORMAL = (0.0, 0.0, 0.75, 0.92)  # by how much the text is written like a statute
+_STATUTE = 3
+_REPEATED = 3
+_STRONG = 0.95
+_SHORT = 0.75
+_SURE = 0.9
+_AGAIN = 0.08
+_ANNOUNCED = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Where a person's name stands, without particle or title; offsets in characters.
+
+    The score is a probability. The evidence is the strongest of: label, column, title, list, model, directory, again.
+    """
+
+    start: int
+    end: int
+    score: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """The likeliest length of a name at one place."""
+
+    place: Place
+    length: int
+    rest: str
+    score: float
+    evidence: str
+    formal: int
+
+    @property
+    def name(self) -> str:
+        return self.place.word[: self.length]
+
+    @property
+    def hit(self) -> NameHit:
+        return NameHit(self.place.start, self.place.start + self.length, self.score, self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Finds names, by what training has learnt and by the agency's own people."""
+
+    lexicon: Lexicon
+    weights: Weights
+    directory: frozenset[str] = frozenset()
+
+    @classmethod
+    def load(cls, folder: Path, directory: Sequence[str] = ()) -> "Names":
+        """Return what finds names by the lists and weights in this folder; the directory holds names to find always."""
+        people = frozenset(name.replace(" ", "") for name in directory)
+        return cls(Lexicon.load(folder), Weights.load(folder / WEIGHTS), people)
+
+    def find(self, seen: str, label: Label) -> list[NameHit]:
+        """Return the names in a normalised text, in its order and without overlap.
+
+        The label tells which type a label or a column head gives to the value that begins at a position, None if none.
+        """
+        flat = seen.translate(_FLAT)
+        guesses = list(self._guesses(Features(self.lexicon, self.weights, flat, label)))
+        hits = [guess.hit for guess in self._chosen(guesses)]
+        others = Others(self.lexicon, self.weights, flat, label).find()
+        hits += [NameHit(other.start, other.end, other.score, other.evidence) for other in others]
+        return _without_overlap(hits)
+
+    def _guesses(self, features: Features) -> Iterator[_Guess]:
+        for place in features.places():
+            listed = self._listed(place)
+            if listed:
+                yield listed
+            elif not features.known(place):
+                guess = self._guess(features, place)
+                if guess.score > _AGAIN / 8:
+                    yield guess
+
+    def _listed(self, place: Place) -> _Guess | None:
+        for length in (4, 3, 2):
+            if place.word[:length] in self.directory:
+                rest = self.lexicon.rest(place.word[length:])
+                if rest in "EPHT" and (length > 2 or rest != "P"):  # noqa: PLR2004 - 이상이 may be a word
+                    return _Guess(place, length, rest, _ANNOUNCED, "directory", 0)
+        return None
+
+    def _guess(self, features: Features, place: Place) -> _Guess:
+        weigh = self.weights.of.get
+        around = features.around(place)
+        shared = sum([weigh(one, 0) for one in around.features + features.beginnings(place)])
+        best, total = (-math.inf, 0, "E"), 1.0
+        for length, what, own in features.lengths(place, around):
+            weight = (shared + sum([weigh(one, 0) for one in own])) / SCALE
+            total += math.exp(min(weight, 50.0))
+            best = max(best, (weight, length, what))
+        weight, length, what = best
+        score = math.exp(min(weight, 50.0)) / total
+        evidence = around.evidence(what)
+        return _Guess(place, length, what, score, evidence, around.formal)
+
+    def _chosen(self, guesses: list[_Guess]) -> Iterator[_Guess]:
+        sure = {
+            guess.name for guess in guesses if guess.score >= _SURE and guess.formal < _STATUTE and guess.length > 2
+        }
+        weak = _weak(guesses)
+        for guess in guesses:
+            if guess.evidence == "directory" or (guess.score >= _least(guess) and guess.name not in weak):
+                yield guess
+            else:
+                again = self._again(guess, sure)
+                if again:
+                    yield again
+
+    def _again(self, guess: _Guess, sure: set[str]) -> _Guess | None:
+        for length in (4, 3):
+            if guess.place.word[:length] in sure:
+                rest = self.lexicon.rest(guess.place.word[length:])
+                if rest in "EPHT":
+                    return replace(guess, length=length, rest=rest, score=max(guess.score, _SURE), evidence="again")
+        return None
+
+
+def _weak(guesses: list[_Guess]) -> set[str]:
+    """Return the words that stand often in the text, and nowhere surely as a name."""
+    times = Counter(guess.name for guess in guesses)
+    often = {name for name, count in times.items() if count >= _REPEATED}
+    return often - {guess.name for guess in guesses if guess.score >= _STRONG or guess.evidence == "directory"}
+
+
+def _least(guess: _Guess) -> float:
+    least = max(_LEAST[guess.evidence], _FORMAL[guess.formal])
+    return max(least, _SHORT) if guess.length == 2 and guess.evidence == "model" else least  # noqa: PLR2004 - of two syllables
+
+
+def _without_overlap(hits: list[NameHit]) -> list[NameHit]:
+    kept: list[NameHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.start - hit.end, -hit.score)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept

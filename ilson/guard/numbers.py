@@ -1,0 +1,181 @@
+r"""Finds the numbers in a text and writes each in one way, however it is spaced, dashed or spelt.
+
+A number is a run of digits with at most four separators between two of them. It is written with a single separator
+in each gap, so that a rule says once what `010-1234-5678`, `010 - 1234 - 5678` and `010-\n1234-5678` have in common.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+ANY: Final = r"[-./~ \n)]?"
+"""What `{-}` means in a rule: a separator or none."""
+
+ONE: Final = r"[-./~ \n)]"
+"""What `{=}` means in a rule: a separator."""
+
+CELL: Final = "[|,]"
+"""What `{|}` means in a rule: the border of a cell."""
+
+_GAP = "[ \\t\\r\\n./~_()|,;\"'·ㆍ・•-]"
+_NUMBER = re.compile(rf"[+(]*[0-9]+(?:{_GAP}{{1,5}}[0-9]+)*")
+_APART = re.compile("(?<![0-9])[0-9](?:[ -][0-9](?![0-9])){7,}")
+_PLAIN = re.compile("[0-9]+(?:[-./ ][0-9]+)*")
+_DIGITS = re.compile("[0-9]+")
+
+_SPELT = dict(zip("공영빵일이삼사오육륙칠팔구", "0001234566789", strict=True))
+_LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
+_AS_DIGIT = str.maketrans(_SPELT | _LOOKALIKE)
+_DIGIT = "[0-9OolI" + "".join(_SPELT) + "]"
+_SPOKEN_GAP = "(?:[ ./~_-]{0,3}(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
+_SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{7,}}")
+_SPELT_DIGIT = re.compile("[" + "".join(_SPELT) + "OolI]")
+_SPELT_RUN = re.compile("[0-9" + "".join(_SPELT) + "]{3}|[Oo][1l][Oo0]|0[lI]0|[0-9][OolI]|[OolI][0-9]")
+_LETTER = re.compile("[A-Za-z]")
+_PARTICLE = 2  # characters of a word in front, or of a particle behind, that sound like digits: 이고, 이에요
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in its one way of writing; `places[i]` is where its character i stands in the text."""
+
+    text: str
+    places: range | list[int]
+    digits: int
+    spelt: bool = False
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where these characters of the number stand in the text."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def numbers(seen: str, least: int) -> Iterator[Number]:
+    """Yield the numbers of a normalised text with at least so many digits; one that is torn apart also as one run."""
+    for found in _NUMBER.finditer(seen):
+        raw = found[0]
+        if len(raw) < least:
+            continue
+        digits = sum(map(len, _DIGITS.findall(raw)))
+        if digits < least:
+            continue
+        start = found.start()
+        if _PLAIN.fullmatch(raw):
+            yield (written := Number(raw, range(start, start + len(raw)), digits))
+        else:
+            yield (written := _written(raw, start))
+        if _APART.search(written.text):
+            yield _squeezed(written, _APART)
+        if "\n" in written.text and written.digits >= _BROKEN:
+            yield _squeezed(written, _LINE_END)
+
+
+_BROKEN = 9  # digits; a shorter number that a line break parts is not put together
+_LINE_END = re.compile("[0-9]\n[0-9]")
+
+
+def spelt_numbers(seen: str) -> Iterator[tuple[Number, ...]]:
+    """Yield the numbers that are spelt in Hangul or with letters that look like digits: each in its possible readings.
+
+    A word in front and a particle behind may sound like digits, so a reading may leave out some at either end.
+    """
+    for found in _SPELT_NUMBER.finditer(seen):
+        if not _SPELT_DIGIT.search(found[0]) or not _SPELT_RUN.search(found[0]):
+            continue
+        start, end = found.span()
+        if _part_of_a_word(seen, start, end):
+            continue
+        whole = _written_spelt(seen, start, end)
+        readings = [whole]
+        for first in range(_PARTICLE + 1):
+            for last in range(_PARTICLE + 1):
+                if first + last and _sounds(seen[start : start + first]) and _sounds(seen[end - last : end]):
+                    readings += [_written_spelt(seen, start + first, end - last)]
+        yield tuple(readings)
+
+
+def _sounds(part: str) -> bool:
+    return all(character in _SPELT for character in part)
+
+
+def _part_of_a_word(seen: str, start: int, end: int) -> bool:
+    """Whether a letter that looks like a digit belongs to a Latin word that goes on outside."""
+    begins = seen[start] in _LOOKALIKE and start > 0 and _LETTER.match(seen[start - 1])
+    ends = seen[end - 1] in _LOOKALIKE and end < len(seen) and _LETTER.match(seen[end])
+    return bool(begins or ends)
+
+
+def _written(raw: str, offset: int) -> Number:
+    text: list[str] = []
+    places: list[int] = []
+    digits = 0
+    gap_from = -1
+    for place, character in enumerate(raw):
+        if "0" <= character <= "9":
+            if gap_from >= 0:
+                text.append(_separator(raw[gap_from:place]))
+                places.append(offset + gap_from)
+                gap_from = -1
+            digits += 1
+            text.append(character)
+            places.append(offset + place)
+        elif digits == 0:
+            text.append(character)
+            places.append(offset + place)
+        elif gap_from < 0:
+            gap_from = place
+    return Number("".join(text), places, digits)
+
+
+def _written_spelt(seen: str, start: int, end: int) -> Number:
+    text: list[str] = []
+    places: list[int] = []
+    digits = 0
+    for place in range(start, end):
+        character = seen[place].translate(_AS_DIGIT)
+        if "0" <= character <= "9":
+            digits += 1
+        elif text and text[-1] == "-":
+            continue
+        else:
+            character = "-"
+        text.append(character)
+        places.append(place)
+    return Number("".join(text), places, digits, spelt=True)
+
+
+def _squeezed(number: Number, pattern: re.Pattern[str]) -> Number:
+    """Return the number without the separators that stand where the pattern finds them."""
+    gone = {
+        place
+        for found in pattern.finditer(number.text)
+        for place in range(found.start(), found.end())
+        if number.text[place] in " \n"
+    }
+    kept = [place for place in range(len(number.text)) if place not in gone]
+    return Number(
+        "".join(number.text[place] for place in kept), [number.places[place] for place in kept], number.digits
+    )
+
+
+@lru_cache(maxsize=4096)
+def _separator(gap: str) -> str:
+    """Return the one mark that stands for what parts two groups of digits.
+
+    A mark with spaces around it that is no dash is the border of a cell, and what a full stop and a space part is two
+    numbers; a dash counts before a line's end only where it follows the digit.
+    """
+    if any(mark in gap for mark in "|\t\"';") or (" " in gap and any(mark in gap for mark in "·ㆍ・•/")):
+        return "|"
+    for mark in "(),":
+        if mark in gap:
+            return mark
+    if "\n" in gap and gap[0] not in "-_·~./":
+        return "\n"
+    for mark in "-~/":
+        if mark in gap:
+            return mark
+    if any(mark in gap for mark in "_·ㆍ・•"):
+        return "-"
+    return "." if gap in {".", ".\n"} else " "
