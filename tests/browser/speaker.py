@@ -1,5 +1,7 @@
 """A model server in a thread of its own: a test tells it what to say, when to go on and how to fail."""
 
+import json
+import re
 import threading
 from contextlib import contextmanager
 
@@ -7,6 +9,7 @@ import anyio
 from anyio.from_thread import start_blocking_portal
 from doubles.model_server import ModelServer, said, serving
 
+MARK = re.compile("⟦([^⟦⟧·]+)(·[^⟦⟧]+)⟧")
 HOLD = b": hold\n\n"  # in a plan: says nothing more until `resume`; never sent
 
 
@@ -36,12 +39,19 @@ class Speaker(ModelServer):
             if message.get("body") == HOLD:
                 await self._hold(receive)
             else:
-                await send(message)
+                await send(message | {"body": self._copied(message["body"])} if "body" in message else message)
 
         try:
             await super().__call__(scope, receive, send_or_hold)
         except _LeftError:
             return
+
+    def _copied(self, body):
+        """Return what is said with the marks as they stand in the question: ⟦전화번호#1⟧ is said with its salt."""
+        asked = json.dumps(self.bodies[-1:], ensure_ascii=False)
+        for mark in MARK.findall(asked):
+            body = body.replace(f"⟦{mark[0]}⟧".encode(), f"⟦{mark[0]}{mark[1]}⟧".encode())
+        return body
 
     async def _hold(self, receive):
         go, held, left = self._go, self.held, self.left

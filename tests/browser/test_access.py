@@ -1,7 +1,7 @@
 """axe finds nothing, in every state of the screen, in every theme, on wide and on narrow windows."""
 
 import pytest
-from browser.desk import letter, settle
+from browser.desk import letter, note, settle
 from browser.words import ROOT, t
 from doubles.model_server import said
 from playwright.sync_api import expect
@@ -95,6 +95,27 @@ def choice_open(desk, speaker):
     expect(desk.page.get_by_role("listbox")).to_be_visible()
 
 
+def strip_open(desk, speaker):
+    desk.open("ask").pick(*note("민원 접수 대장. 연락처 010-1234-5678(으)로 회신 바람."))
+    desk.question.fill("주민번호 900101-1234568, 입찰예정가격, 대외비, 연락처 010-9876-5432")
+    strip = desk.screen.get_by_role("region", name=t("guard.strip"))
+    strip.get_by_role("button", expanded=False).click()
+    strip.get_by_role("button", name=t("guard.release_of", value="010-9876-5432")).click()
+    strip.get_by_role("button", name=t("guard.basis_of", of="주민등록번호")).click()
+
+
+def question_to_confirm(desk, speaker):
+    desk.open("ask").ask("입찰예정가격을 검토해 주십시오.")
+    desk.button("guard.basis_of", of="입찰 정보").click()
+
+
+def rules_tried(desk, speaker):
+    desk.screen.get_by_role("button", name=t("tasks.guard")).click()
+    desk.button("rules.example").click()
+    expect(desk.screen).to_contain_text(t("rules.same"))
+    desk.screen.get_by_role("button", name="전화번호").first.click()
+
+
 STATES = [
     home,
     ask_empty,
@@ -109,6 +130,9 @@ STATES = [
     about_open,
     close_asked,
     choice_open,
+    strip_open,
+    question_to_confirm,
+    rules_tried,
 ]
 
 

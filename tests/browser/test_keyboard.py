@@ -80,7 +80,18 @@ def at_a_draft(desk, speaker):
         desk.button(fold).click()
 
 
-@pytest.mark.parametrize("place", [at_home, at_an_answer, at_a_failure, at_a_draft])
+def at_the_findings(desk, speaker):
+    desk.open("ask").question.fill("주민번호 900101-1234568, 연락처 010-9876-5432")
+    desk.screen.get_by_role("region", name=t("guard.strip")).get_by_role("button", expanded=False).click()
+
+
+def at_the_rules(desk, speaker):
+    desk.screen.get_by_role("button", name=t("tasks.guard")).click()
+    desk.button("rules.example").click()
+    expect(desk.screen).to_contain_text(t("rules.same"))
+
+
+@pytest.mark.parametrize("place", [at_home, at_an_answer, at_a_failure, at_a_draft, at_the_findings, at_the_rules])
 @pytest.mark.parametrize("width", [1440, 320])
 def test_the_focus_is_always_seen(desk, speaker, place, width):
     place(desk, speaker)

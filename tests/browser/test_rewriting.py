@@ -93,7 +93,7 @@ def test_what_was_confirmed_once_is_not_asked_again(desk):
     desk.ended()
     desk.ask("이어서 묻는 질문")
     desk.ended()
-    assert [each["confirmed"] for each in asked] == [False, True, True]
+    assert [each["confirmed"] for each in asked] == [[], ["대외비"], ["대외비"]]
 
 
 def test_an_unread_file_stays_when_the_question_is_sent(desk):

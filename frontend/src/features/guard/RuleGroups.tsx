@@ -58,13 +58,21 @@ function RuleFacts({ rule }: { rule: GuardRule }): JSX.Element {
       <Fact name={t('rules.basis')}>{rule.basis}</Fact>
       <Fact name={t('rules.answer')}>{t(rule.answer === 'mask' ? 'rules.answer_mask' : 'rules.answer_pass')}</Fact>
       <Fact name={t('rules.release')}>{t(rule.release ? 'rules.release_may' : 'rules.release_never')}</Fact>
-      {rule.labels.length > 0 && <Fact name={t('rules.labels')}>{rule.labels.join(', ')}</Fact>}
+      {rule.labels.length > 0 && <Fact name={t(rule.type === 'WORD' ? 'rules.sought' : 'rules.labels')}>{listed(rule.labels)}</Fact>}
       {rule.matches.length > 0 && <Fact name={t('rules.matches')}><Examples of={rule.matches} /></Fact>}
       {rule.passes.length > 0 && <Fact name={t('rules.passes')}><Examples of={rule.passes} /></Fact>}
       {rule.departments.length > 0 && <Fact name={t('rules.departments')}>{rule.departments.join(', ')}</Fact>}
       {rule.expires !== null && <Fact name={t('rules.expires')}>{rule.expires}</Fact>}
     </dl>
   )
+}
+
+const atMost = 40
+
+/** Returns words as a list, cut where it is long. */
+function listed(words: readonly string[]): string {
+  const rest = words.length - atMost
+  return words.slice(0, atMost).join(', ') + (rest > 0 ? t('rules.and_more', { n: rest }) : '')
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }): JSX.Element {

@@ -7,6 +7,8 @@ import { figure, t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Field } from '@/shared/ui/Field'
 
+const longest = 20_000 // characters; the server tries no more at once
+
 interface TrialProps {
   text: string
   onText: (text: string) => void
@@ -18,7 +20,7 @@ export function TrialPane({ text, onText, trial }: TrialProps): JSX.Element {
   return (
     <section className="trial" aria-label={t('rules.try')}>
       <h2 className="rules-title">{t('rules.try')}</h2>
-      <Field label={t('rules.text')} hint={t('rules.text_hint')} rows={5} value={text} onChange={onText} />
+      <Field label={t('rules.text')} hint={t('rules.text_hint')} rows={5} most={longest} value={text} onChange={onText} />
       {text === '' && <div><Act onPress={() => { onText(t('rules.example_text')) }}>{t('rules.example')}</Act></div>}
       <p className="unseen" role="status">{spoken(trial)}</p>
       {trial?.state === 'waiting' && <p className="trial-note">{t('rules.waiting')}</p>}

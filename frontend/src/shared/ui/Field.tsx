@@ -11,12 +11,14 @@ interface FieldProps {
   hiddenLabel?: boolean
   field?: RefObject<HTMLTextAreaElement | null>
   type?: 'text' | 'number'
+  /** The most characters that it takes. */
+  most?: number
 }
 
 /** A labelled field for one line of text, or for several. */
-export function Field({ label, value, onChange, hint, rows, hiddenLabel = false, type = 'text', field }: FieldProps): JSX.Element {
+export function Field({ label, value, onChange, hint, rows, hiddenLabel = false, type = 'text', field, most }: FieldProps): JSX.Element {
   return (
-    <TextField className="field" value={value} onChange={onChange} type={type}>
+    <TextField className="field" value={value} onChange={onChange} type={type} {...(most === undefined ? {} : { maxLength: most })}>
       <Label className={hiddenLabel ? 'unseen' : 'field-label'}>{label}</Label>
       {rows === undefined ? <Input className="field-input" /> : <TextArea className="field-input" rows={rows} {...(field === undefined ? {} : { ref: field })} />}
       {hint !== undefined && <Text slot="description" className="field-hint">{hint}</Text>}
