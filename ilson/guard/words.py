@@ -259,7 +259,7 @@ def _is_typed(text: str, start: int, end: int) -> bool:
 
 def _disguised(meaning: _Meaning, seen: Seen, start: int, end: int) -> Iterator[_Found]:
     """Yield a word that only shows in another way of reading, if what stands around and in it says it was meant."""
-    view, meant = seen.view, True
+    view, meant, begins = seen.view, True, False
     while seen.base is not None and seen.view != "plain":
         changes, how = seen.inside(start, end), seen.view
         start, end = seen.back(start, end)
@@ -267,8 +267,8 @@ def _disguised(meaning: _Meaning, seen: Seen, start: int, end: int) -> Iterator[
         if changes and how == "gap":
             meant = meant and _kept_apart(meaning, seen.text, (start, end), changes)
         elif changes and how == "stretched":
-            meant = meant and (meaning.letters > _SHORT or not _letter(seen.text[start - 1 : start]))
-    if meant and _bounded(meaning, seen.text, start, end):
+            begins = meaning.letters <= _SHORT
+    if meant and not (begins and _letter(seen.text[start - 1 : start])) and _bounded(meaning, seen.text, start, end):
         yield _Found(meaning, start, end, view)
 
 
