@@ -10,6 +10,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Esc', 'keys.stop'],
   ['Alt + →', 'keys.deeper'],
   ['Alt + ←', 'keys.shallower'],
+  ['↑ ↓', 'keys.found'],
   ['?', 'keys.help'],
 ]
 

@@ -27,7 +27,7 @@ export function Strip({ check, releases }: StripProps): JSX.Element | null {
   const shown = open && found.length > 0
   return (
     <section className="strip" aria-label={t('guard.strip')} data-urgent={urgencyOf(counted)}>
-      <p className="unseen" role="status">{check.state === 'waiting' ? '' : headline(check, counted)}</p>
+      <p className="unseen" role="status">{check.state === 'waiting' ? '' : headline(check, counted).join(' · ')}</p>
       <div className="strip-line">
         <Toggle words={headline(check, counted)} counted={counted} any={found.length > 0} open={open} panel={id} onOpen={setOpen} />
         <span className="strip-grade">
@@ -45,7 +45,7 @@ export function Strip({ check, releases }: StripProps): JSX.Element | null {
 }
 
 interface ToggleProps {
-  words: string
+  words: string[]
   counted: Counted
   /** Whether there is anything to open. */
   any: boolean
@@ -55,12 +55,12 @@ interface ToggleProps {
 }
 
 function Toggle({ words, counted, any, open, panel, onOpen }: ToggleProps): JSX.Element {
-  if (!any) return <p className="strip-toggle"><Icon name="shield" size={18} /><span className="strip-words">{words}</span></p>
+  if (!any) return <p className="strip-toggle"><Icon name="shield" size={18} /><span className="strip-words">{words.join(' · ')}</span></p>
   const kinds = counted.kinds.map((kind) => t('guard.kind', { label: kind.label, n: kind.count })).join(', ')
   return (
     <button type="button" className="strip-toggle" aria-expanded={open} aria-controls={panel} onClick={() => { onOpen(!open) }}>
       <Icon name={counted.block + counted.confirm > 0 ? 'alert' : 'shield'} size={18} />
-      <span className="strip-words">{words}{kinds !== '' && <span className="strip-kinds"> ({kinds})</span>}</span>
+      <span className="strip-words">{words[0]}{kinds !== '' && <span className="strip-kinds"> ({kinds})</span>}{words.slice(1).map((more) => ` · ${more}`).join('')}</span>
       <Icon name="down" size={16} />
     </button>
   )
@@ -71,8 +71,8 @@ function urgencyOf({ block, confirm, warn }: Counted): 'block' | 'confirm' | 'no
   return confirm + warn > 0 ? 'confirm' : 'none'
 }
 
-function headline(check: Check, counted: Counted): string {
-  if (check.state === 'failed') return t('guard.failed')
+function headline(check: Check, counted: Counted): string[] {
+  if (check.state === 'failed') return [t('guard.failed')]
   const parts = [
     counted.mask > 0 ? t('guard.masked', { n: counted.mask }) : '',
     counted.block > 0 ? t('guard.blocked', { n: counted.block }) : '',
@@ -80,8 +80,8 @@ function headline(check: Check, counted: Counted): string {
     counted.warn > 0 ? t('guard.warned', { n: counted.warn }) : '',
     counted.released > 0 ? t('guard.released', { n: counted.released }) : '',
   ].filter((part) => part !== '')
-  if (parts.length > 0) return parts.join(' · ')
-  return t(check.state === 'waiting' ? 'guard.waiting' : 'guard.nothing')
+  if (parts.length > 0) return parts
+  return [t(check.state === 'waiting' ? 'guard.waiting' : 'guard.nothing')]
 }
 
 /** The typed text with its findings marked, and the list of them. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'react'
+import { useRef, type JSX } from 'react'
 import { useSession } from '@/shared/api/here'
 import { grades, type Conditions, type Grade, type Model } from '@/shared/api/types'
 import { highest } from '@/shared/guard/check'
@@ -19,9 +19,14 @@ export function ConditionsBar({ conditions, after, onChange }: ConditionsProps):
   const model = models.find((each) => each.name === conditions.model)
   const grade = highest([conditions.grade, after])
   const mayNot = (each: Model): boolean => grades.indexOf(grade) > grades.indexOf(each.grade)
+  const box = useRef<HTMLDivElement>(null)
+  const change = (name: string): void => {
+    onChange({ ...conditions, model: name })
+    box.current?.querySelector('button')?.focus() // what was pressed is gone
+  }
   const other = models.find((each) => !mayNot(each))
   return (
-    <div className="conditions">
+    <div className="conditions" ref={box}>
       <Choice
         compact
         label={t('composer.model')}
@@ -40,7 +45,7 @@ export function ConditionsBar({ conditions, after, onChange }: ConditionsProps):
       {model !== undefined && mayNot(model) && (
         <div className="conditions-note" role="status">
           <p>{t('grades.above', { grade: t(`grades.${model.grade}`) })}</p>
-          {other !== undefined && <Act weight="quiet" onPress={() => { onChange({ ...conditions, model: other.name }) }}>{t('grades.change_to', { model: other.label })}</Act>}
+          {other !== undefined && <Act onPress={() => { change(other.name) }}>{t('grades.change_to', { model: other.label })}</Act>}
         </div>
       )}
     </div>
