@@ -1,6 +1,7 @@
 """Prohibited words, plain and behind another writing."""
 
 import random
+import re
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from ilson.guard.hangul import keys
 from ilson.guard.words import Words
 
 LISTS = Path(__file__).parents[3] / "ilson" / "rules" / "words"
+MANUAL = Path(__file__).parents[3] / "docs" / "설명서" / "10-규칙-고치기.md"
 INNOCENT = Path(__file__).with_name("innocent.txt").read_text("utf-8").splitlines()
 DAY = date(2026, 11, 25)
 LEADS, VOWELS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -211,6 +213,16 @@ def test_innocent_sentences_pass() -> None:
     assert len(INNOCENT) >= 150
     found_in = {text: [text[hit.start : hit.end] for hit in ALL.find(text, DAY)] for text in INNOCENT}
     assert {text: hits for text, hits in found_in.items() if hits} == {}
+
+
+REACTIONS = {"warn": "알림", "confirm": "확인", "mask": "가림", "block": "막음"}
+
+
+def test_the_manual_names_every_shipped_list() -> None:
+    rows = re.findall(r"^\| `(\w+\.yaml)` \| (.+?) \| (.+?) \| (\w?) ?\|$", MANUAL.read_text("utf-8"), re.MULTILINE)
+    files = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in LISTS.glob("*.yaml")}
+    shown = {name: (one["name"], REACTIONS[one["action"]], one.get("grade", "")) for name, one in files.items()}
+    assert {file: (name, reaction, grade) for file, name, reaction, grade in rows} == shown
 
 
 STEMS = "시발 씨발 씨팔 병신 지랄 개새끼 미친놈 미친년 닥쳐 좆같 존나 엿먹어 또라이 등신새끼 빌어먹을 개자식 꺼져라"
