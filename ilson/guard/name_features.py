@@ -1,9 +1,9 @@
 """Describes a place where a Korean name may stand, as strings that weights are learnt for.
 
-A place is a word that begins with a surname. What stands around the word is described once; each length that the name
-may have (two to four syllables) is described by its syllables and by the rest of the word.
-No feature holds a whole name, so that no person is inside the weights: a word's beginning as such (`W`) is kept only for
-words that are no names.
+A place is a word that begins with a surname. What stands around it is described once; each length that the name may
+have (two to four syllables) by its syllables and by the rest of the word.
+No feature holds a whole name, so that no person is inside the weights: a word's beginning as such (`W`) is kept only
+for words that are no names.
 """
 
 import re
@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from ilson.guard.name_lexicon import Lexicon, Weights
 
 LENGTHS = (2, 3, 4)
+PAIR = 2
+"""How many syllables the shortest name has, its surname one of them."""
+USUAL = 3
+"""How many syllables most names have."""
 LEFT = 24
 """How many characters in front of a word are looked at."""
 RIGHT = 20
@@ -20,7 +24,8 @@ RIGHT = 20
 
 _TOKEN = re.compile("[가-힣]+|[A-Za-z]+|[0-9]+|[^ ]")
 _FORMAL = re.compile(
-    "제[0-9]+[조항호장절관편]|각 [호목]|[「」①-⑮]|법률|시행령|대통령령|부령|<개정|<신설|따른|따라|규정|정하는|경우에는|한다\\."
+    "제[0-9]+[조항호장절관편]|각 [호목]|[「」①-⑮]|법률|시행령|대통령령|부령|<개정|<신설|따른|따라|규정|정하는"
+    "|경우에는|한다\\."
 )
 _HANGUL = re.compile("[가-힣]+")
 _BLOCK = 300
@@ -29,6 +34,10 @@ _SEPARATORS = frozenset(",-/+&|")
 _LONGEST_RUN = 12
 _LINE = "/n"
 _GLUED = 5
+_DENSE = 4
+_MOST = 3
+_LINE_REACH = 60
+_SHORT_LINE = 40
 
 Label = Callable[[int], "str | None"]
 
@@ -94,7 +103,7 @@ class Features:
         for found in _HANGUL.finditer(self._seen):
             word = found[0]
             size = len(word)
-            if size < 2:  # noqa: PLR2004 - a surname alone is no name
+            if size < PAIR:
                 continue
             start, end = found.span()
             if word[0] in surnames or word[:2] in doubles:
@@ -106,9 +115,9 @@ class Features:
 
     def known(self, place: Place) -> bool:
         """Return whether this is a common word, and nothing beside it says that it is a name."""
-        if place.word not in self._lexicon.common:
+        if not self._lexicon.is_common(place.word):
             return False
-        if len(place.word) == 2:  # noqa: PLR2004 - a common word, a title behind it or not
+        if len(place.word) == PAIR:
             return True
         right = _TOKEN.findall(self._seen, place.end, place.end + 10)
         if right and self._lexicon.begins_with_title(right[0]):
@@ -124,7 +133,7 @@ class Features:
             count = len(_FORMAL.findall(self._seen, start, block * _BLOCK + _BLOCK + _WINDOW))
             length = min(len(self._seen), block * _BLOCK + _BLOCK + _WINDOW) - start
             share = count * 100 // max(length, 150)
-            found = self._blocks[block] = 3 if share >= 4 else 2 if share >= 2 else 1 if count else 0
+            found = self._blocks[block] = _MOST if share >= _DENSE else 2 if share >= _DENSE / 2 else min(1, count)
         return found
 
     def around(self, place: Place) -> Around:
@@ -145,7 +154,7 @@ class Features:
         beside = self._beside(l1, l2, l3), self._beside(r1, r2, r3)
         line = self._line(place)
         block = self.formal(place.start)
-        local = min(2, len(_FORMAL.findall(seen, max(0, place.start - 60), place.end + 60)))
+        local = min(2, len(_FORMAL.findall(seen, max(0, place.start - _LINE_REACH), place.end + _LINE_REACH)))
         formal = (0, 0, 1, 1)[block] if local == 0 else (0, 0, 2, 3)[block] if local > 1 else min(block, 2)
         flags = f"{int(by_left)}{int(by_right)}"
         features = [
@@ -209,7 +218,7 @@ class Features:
                 f"E{length}{like}{int(double)}{around.formal}",
                 f"L{length}{what}{following}{flags}",
             ]
-            if length > 2:  # noqa: PLR2004 - a pair of two is the whole name, and stays out
+            if length > PAIR:
                 features += [f"P{length}{word[:2]}", f"Q{length}{word[length - 2 : length]}"]
             yield length, what, features
 
@@ -220,7 +229,7 @@ class Features:
 
     def _beside(self, first: str, *others: str) -> int:
         for token in (first, *others):
-            if 2 <= len(token) <= 3 and token[0] in self._lexicon.surnames:  # noqa: PLR2004 - lengths of names
+            if PAIR <= len(token) <= USUAL and token[0] in self._lexicon.surnames:
                 like = self._weights.like(token[1:])
                 if like > 1 and token not in self._lexicon.common:
                     return like
@@ -228,13 +237,13 @@ class Features:
 
     def _line(self, place: Place) -> str:
         seen = self._seen
-        start = seen.rfind("\n", max(0, place.start - 60), place.start) + 1
-        end = seen.find("\n", place.end, place.end + 60)
+        start = seen.rfind("\n", max(0, place.start - _LINE_REACH), place.start) + 1
+        end = seen.find("\n", place.end, place.end + _LINE_REACH)
         begins = not seen[max(start, place.start - 6) : place.start].strip(" -*0123456789.)(|□○")
         ends = end >= 0 and not seen[place.end : end].strip(" |,.")
-        if end < 0 and place.end + 60 >= len(seen):
+        if end < 0 and place.end + _LINE_REACH >= len(seen):
             end = len(seen)
             ends = not seen[place.end :].strip(" |,.")
-        short = end >= 0 and (start > 0 or place.start < 60) and end - start < 40  # noqa: PLR2004
+        short = end >= 0 and (start > 0 or place.start < _LINE_REACH) and end - start < _SHORT_LINE
         bars = "|" in seen[max(start, place.start - 12) : place.end + 6]
         return f"{begins:d}{ends:d}{short:d}{bars:d}"

@@ -1,4 +1,4 @@
-"""Finds names that are not written as Koreans write theirs: foreign ones in Latin or Korean letters, names with gaps."""
+"""Finds names that are not written as Koreans write theirs: in Latin letters, foreign ones in Korean, with gaps."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -28,6 +28,7 @@ _LIKELY = 0.7
 _NEAR = 30
 _LONGEST = 16
 _RUN = re.compile("[가-힣]+")
+_WORD_BEFORE = re.compile("[가-힣]+(?= $)")
 _ABROAD = 6
 _LEAST = 2
 
@@ -110,15 +111,21 @@ class Others:
         places = {found.start(1) for found in _CELL.finditer(self.seen)}
         places |= {found.start() for found in _NEAR_TITLE.finditer(self.seen)}
         if exotic is not None:
-            places |= {found.start() for found in exotic.finditer(self.seen)}
+            words = [found.start() for found in exotic.finditer(self.seen)]
+            places |= {*words, *(before.start() for word in words if (before := self._word_before(word)))}
         for start in sorted(places):
             yield from self._foreign(start)
+
+    def _word_before(self, start: int) -> re.Match[str] | None:
+        return _WORD_BEFORE.search(self.seen, max(0, start - 8), start)
 
     def _foreign(self, start: int) -> Iterator[Other]:
         end = place = start
         total = letters = 0
         found = _RUN.match(self.seen, place)
         while found and letters < _LONGEST:
+            if place > start and self.lexicon.begins_with_title(found[0]):
+                break
             stem = self._stem(found[0])
             odds = self.weights.abroad(stem)
             if (
@@ -151,9 +158,9 @@ class Others:
         foreign = self.lexicon.foreign
         if len(words) == 1:
             exotic = self.weights.exotic
-            return (name in foreign and len(name) > 3) or bool(
+            return (name in foreign and len(name) > _LEAST + 1) or bool(
                 exotic and exotic.search(name) and self._made_of_listed(name)
-            )  # noqa: PLR2004
+            )
         return all(word in foreign for word in words) and any(len(word) > _LEAST for word in words)
 
     def _made_of_listed(self, word: str) -> bool:

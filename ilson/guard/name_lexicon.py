@@ -11,6 +11,7 @@ SCALE = 16
 
 _LONGEST_TITLE = 5
 _LIKE_LIMIT = 3
+_COMMON = 3
 _EXOTIC = 40
 
 
@@ -53,6 +54,13 @@ class Lexicon:
             foreign=_words(folder, "foreign.txt"),
             latin=_words(folder, "latin.txt"),
             latin_words=_words(folder, "latin_words.txt"),
+        )
+
+    def is_common(self, word: str) -> bool:
+        """Return whether the word is a common one, which is no name; those of three syllables also with a particle."""
+        return word in self.common or any(
+            word[:size] in self.common and word[size:] in self.particles
+            for size in range(max(_COMMON, len(word) - _COMMON), len(word))
         )
 
     def begins_with_title(self, word: str) -> bool:
@@ -116,7 +124,7 @@ class Weights:
     ) -> "Weights":
         """Return the weights, with a pattern for words that hold a syllable seldom seen but in foreign names."""
         exotic = "".join(syllable for syllable, odds in foreign.items() if odds >= _EXOTIC)
-        pattern = re.compile(f"(?<![가-힣])(?:[가-힣]{{1,5}} )?[가-힣]*[{exotic}][가-힣]*") if exotic else None
+        pattern = re.compile(f"(?<![가-힣])[가-힣]*[{exotic}][가-힣]*") if exotic else None
         return cls(of, first, last, foreign, pattern)
 
     def abroad(self, word: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ilson.guard.name_features import Features, Label, Place
+from ilson.guard.name_features import PAIR, Features, Label, Place
 from ilson.guard.name_foreign import Others
 from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
 
@@ -95,7 +95,7 @@ class Names:
         for length in (4, 3, 2):
             if place.word[:length] in self.directory:
                 rest = self.lexicon.rest(place.word[length:])
-                if rest in "EPHT" and (length > 2 or rest != "P"):  # noqa: PLR2004 - 이상이 may be a word
+                if rest in "EPHT" and (length > PAIR or rest != "P"):
                     return _Guess(place, length, rest, _ANNOUNCED, "directory", 0)
         return None
 
@@ -115,7 +115,7 @@ class Names:
 
     def _chosen(self, guesses: list[_Guess]) -> Iterator[_Guess]:
         sure = {
-            guess.name for guess in guesses if guess.score >= _SURE and guess.formal < _STATUTE and guess.length > 2
+            guess.name for guess in guesses if guess.score >= _SURE and guess.formal < _STATUTE and guess.length > PAIR
         }
         weak = _weak(guesses)
         for guess in guesses:
@@ -144,7 +144,7 @@ def _weak(guesses: list[_Guess]) -> set[str]:
 
 def _least(guess: _Guess) -> float:
     least = max(_LEAST[guess.evidence], _FORMAL[guess.formal])
-    return max(least, _SHORT) if guess.length == 2 and guess.evidence == "model" else least  # noqa: PLR2004 - of two syllables
+    return max(least, _SHORT) if guess.length == PAIR and guess.evidence == "model" else least
 
 
 def _without_overlap(hits: list[NameHit]) -> list[NameHit]:

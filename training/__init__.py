@@ -1,0 +1,1 @@
+"""Learns the weights by which the guard finds names; never part of the product."""
