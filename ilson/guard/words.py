@@ -170,13 +170,14 @@ class Words:
         yield from self._unstretched(whole, closer)
 
     def _shows(self, matches: list[_Match], text: str, closer: list[_Match]) -> bool:
-        """Whether a text without gaps may show more: other matches than before, or a word once it is unstretched."""
-        if [match[0] for match in closer] != [match[0] for match in matches]:
+        """Whether a text without gaps shows more: other words than before, or some word once it is unstretched."""
+        if self._words_of(closer) != self._words_of(matches):
             return True
         begun = self._begun(closer)
-        if not begun:
-            return False
-        return any(self._words.meanings[match[0]] for match in self._words.find(unstretched(Seen(text), begun).text))
+        return bool(begun) and bool(self._words_of(self._words.find(unstretched(Seen(text), begun).text)))
+
+    def _words_of(self, matches: list[_Match]) -> list[int]:
+        return [pattern for pattern, _, _ in matches if self._words.meanings[pattern]]
 
     def _begun(self, matches: list[_Match]) -> list[int]:
         """Return where stretched words may begin, in order."""

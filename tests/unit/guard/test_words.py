@@ -141,6 +141,7 @@ def test_the_beginnings_are_those_of_words_and_of_innocent_words() -> None:
         ("\uffb5\uffb2", "\uffb5\uffb2", "initials"),
         ("씨이이발", "씨이이발", "stretched"),
         ("시바아알", "시바아알", "stretched"),
+        ("시바알", "시바알", "stretched"),
         ("대대외비", "대대외비", "stretched"),
         ("씨씨씨발", "씨씨씨발", "stretched"),
         ("씨@이발", "씨@이발", "stretched"),
@@ -150,6 +151,7 @@ def test_the_beginnings_are_those_of_words_and_of_innocent_words() -> None:
         ("tlqkfsha", "tlqkf", "keyboard"),
         ("tlqkfk", "", ""),
         ("https://a.kr/tlqkf", "", ""),
+        ("gksk", "gksk", "keyboard"),
         ("eodhlql", "eodhlql", "keyboard"),
         ("ㅅㅂ 뭐", "ㅅㅂ", "initials"),
         ("ㅅㅂㅋㅋㅋ", "ㅅㅂ", "initials"),
@@ -160,13 +162,14 @@ def test_the_beginnings_are_those_of_words_and_of_innocent_words() -> None:
         ("f*u*c*k", "f*u*c*k", "gap"),
         ("fuuuck", "fuuuck", "stretched"),
         ("f * u + c * k", "", ""),
+        ("f*u+c*k", "", ""),
         ("시\u200b발", "시\u200b발", "plain"),
         (unicodedata.normalize("NFD", "씨발"), unicodedata.normalize("NFD", "씨발"), "plain"),
         ("\u1109\u1107", "\u1109\u1107", "initials"),
     ],
 )
 def test_another_writing_is_found_where_it_stands(text: str, place: str, view: str) -> None:
-    words = Words.of([rule("씨발", "^시발", "병신", "대외비", "ㅅㅂ", "ㅂㅅ", "fuck")])
+    words = Words.of([rule("씨발", "^시발", "병신", "대외비", "ㅅㅂ", "ㅂㅅ", "fuck", "하나")])
     hits = [(text[hit.start : hit.end], hit.view) for hit in words.find(text, DAY)]
     assert hits == ([(place, view)] if view else [])
 
@@ -187,6 +190,10 @@ def test_punctuation_of_a_list_hides_no_word(mark: str) -> None:
         ("병신", "그 병 신고"),
         ("재가", "Work from home"),
         ("시간", "제1시2간"),
+        ("시발", "즉시*발송"),
+        ("시발", "임시-발, 임시 - 발"),
+        ("대외비", "중대1외1비"),
+        ("시밝", "시발ㄱ"),
     ],
 )
 def test_ordinary_text_is_no_disguise(word: str, text: str) -> None:
