@@ -28,7 +28,7 @@ _PII = {
     *("type", "name", "action", "longest", "basis", "matches", "passes", "forms", "pattern", "check"),
     *("labels", "yields", "answer", "release", "shadow"),
 }
-_FORM = {"pattern", "where", "digits", "near", "alone", "named", "otherwise", "check"}
+_FORM = {"pattern", "where", "digits", "anywhere", "near", "alone", "named", "otherwise", "check"}
 _LABELS = "labels.ko.yaml"
 _PUBLIC = "public.ko.yaml"
 _ORDERS = "orders.ko.yaml"
@@ -207,7 +207,9 @@ def _pii_rule(fields: "_Fields") -> PiiRule:
 def _forms(fields: "_Fields") -> Iterator[Form]:
     """Yield the forms; a rule with one pattern and nothing else about it writes it without `forms`."""
     if fields.has("pattern"):
-        yield Form(_checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0)
+        yield Form(
+            _checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0, anywhere=True
+        )
     for form in fields.mappings("forms") if fields.has("forms") else ():
         form.only(_FORM)
         where = form.choice("where", _WHERE) or "text"
@@ -215,6 +217,7 @@ def _forms(fields: "_Fields") -> Iterator[Form]:
             pattern=_checked(form.string("pattern")),
             where=next(one for one in _WHERE if one == where),
             digits=form.whole("digits") if form.has("digits") else 0,
+            anywhere=form.flag("anywhere"),
             near=form.some("near") if form.has("near") else (),
             alone=form.share("alone", 1.0),
             named=form.share("named", 0.95),

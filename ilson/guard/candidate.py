@@ -5,7 +5,7 @@ from datetime import date
 
 from ilson.guard.labels import Label
 
-BEFORE = 40
+BEFORE = 100
 """How many characters in front of a candidate a check may read."""
 
 AFTER = 8

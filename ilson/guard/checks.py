@@ -183,35 +183,19 @@ def born(candidate: Candidate) -> Judged:
 def secret_word(candidate: Candidate) -> Judged:
     """What stands behind `password:` and holds more than letters of a language."""
     value = candidate.text
-    if re.fullmatch("[*xX•●.]+|[0-9]{1,3}", value) or len(value) < 4:  # noqa: PLR2004 - shorter is none
+    if _COVERED.fullmatch(value) or (candidate.label is not None and value.lower() == candidate.label.word):
         return Judged(-1.0, "covered")
-    if re.fullmatch("[A-Za-z]+", value) and value.lower() in {
-        "null",
-        "none",
-        "true",
-        "false",
-        "string",
-        "required",
-        "changeme",
-        "hidden",
-        "varchar",
-        "text",
-    }:
-        return Judged(-1.0, "word")
-    if (
-        re.fullmatch("[A-Za-z]+", value)
-        and candidate.label is not None
-        and candidate.label.place == "before"
-        and " " in candidate.before[-1:]
-        and not re.search("[:=]", candidate.before[-4:])
-    ):
-        return Judged(-1.0, "word")
+    if value.isalpha() and (value.lower() in _NO_SECRETS or not _ASSIGNED.search(candidate.before)):
+        return Judged(-1.0, "no_label")
     return _FINE
 
 
 _BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",), "3-4-4-2": ("30", "31", "35", "36")}
 _CODE_DIGITS: Final = (4, 12)
 _RESIDENT_DIGITS: Final = 13
+_LONGEST_ACCOUNT: Final = 14  # digits
+_PAYMENT = re.compile(r"(?:통장|계좌|입금처|송금|이체)[^\n]{0,80}\Z")
+_INSURANCE = re.compile(r"(?:증번호|건강보험|보험증|의료보험|건보|피부양자)[^\n]{0,90}\Z")
 _SHAPES: Final = frozenset(
     {
         *("3-2-6", "3-3-6", "3-6-5", "6-2-6", "3-4-4-2", "4-2-7", "3-6-2-3", "4-3-6", "4-4-4", "4-4-4-1"),
@@ -230,6 +214,9 @@ def account_shape(candidate: Candidate) -> Judged:
         return _FINE
     if _UNIT.match(candidate.after):
         return Judged(-1.0, "unit")
+    if _may_be_account(candidate) and _PAYMENT.search(candidate.before):
+        clock = len(digits) in {12, 14} and digits.startswith(("20", "19"))
+        return Judged(-1.0, "no_label") if clock else Judged(0.55, "payment")
     shape = "-".join(str(len(group)) for group in re.findall("[0-9]+", candidate.text))
     begins = _BEGINS.get(shape)
     if begins is not None and not digits.startswith(begins):
@@ -237,6 +224,20 @@ def account_shape(candidate: Candidate) -> Judged:
     if shape in _SHAPES and candidate.text.count("-") == shape.count("-"):
         return Judged(0.55, "bank_shape")
     return Judged(-1.0, "no_label")
+
+
+def _may_be_account(candidate: Candidate) -> bool:
+    plain = re.fullmatch("[0-9]+(?:-[0-9]+)*|[0-9]+(?: [0-9]+)+", candidate.text) is not None
+    return candidate.label is None and plain and len(candidate.digits) <= _LONGEST_ACCOUNT
+
+
+def insured(candidate: Candidate) -> Judged:
+    """Eleven digits where the paragraph speaks of health insurance."""
+    if candidate.named:
+        return _FINE
+    if candidate.label is None and _INSURANCE.search(candidate.before) and not candidate.text.startswith("01"):
+        return Judged(0.6, "insurance")
+    return Judged(-1.0, "no_label") if _UNIT.match(candidate.after) else _FINE
 
 
 def labelled_code(candidate: Candidate) -> Judged:
@@ -267,7 +268,7 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
-        *(address_of_a_machine, born, secret_word, account_shape, labelled_code),
+        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured),
     )
 }
 """The checks by name."""

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 _DELIMITERS = ("|", "│", "\t", ";", " · ", " / ", ",")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -27,80 +26,89 @@ class Row:
 
     delimiter: str
     cells: tuple[Cell, ...]
-    head: int  # index of the block's first row among all rows
+
+    def fits(self, other: "Row") -> bool:
+        """Whether both may stand in one table."""
+        return self.delimiter == other.delimiter and len(self.cells) == len(other.cells)
 
 
 class Grid:
-    """The rows of a text that stand in tables: lines one after the other with the same delimiter and as many cells."""
+    """The tables of a text: lines one after the other with the same delimiter and as many cells."""
 
     def __init__(self, seen: str) -> None:
         self._seen = seen
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        starts = [0]
-        starts.extend(found.end() for found in re.finditer("\n", self._seen))
-        return starts
-
-    @cached_property
-    def rows(self) -> dict[int, Row]:
-        """The rows by the number of their line; blocks of one line are none."""
-        found: dict[int, Row] = {}
-        block: list[int] = []
-        for number, start in enumerate(self._lines):
-            end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else len(self._seen)
-            line = self._seen[start:end]
-            if block and _RULE.match(line) and line.strip():
-                continue  # the rule under a head
-            row = _row(line, start, number)
-            last = found[block[-1]] if block else None
-            if row is None or last is None or row.delimiter != last.delimiter or len(row.cells) != len(last.cells):
-                _drop_single(found, block)
-                block = []
-            if row is not None:
-                head = block[0] if block else number
-                found[number] = Row(row.delimiter, row.cells, head)
-                block.append(number)
-        _drop_single(found, block)
-        return found
+        self._rows: dict[int, Row | None] = {}  # by where the line begins
+        self._heads: dict[int, int] = {}  # where a row's line begins → where its head's line begins
 
     def head(self, position: int) -> Cell | None:
         """Return the head over the cell that holds this position, or None if it stands in no table or in the head."""
-        number = bisect_right(self._lines, position) - 1
-        row = self.rows.get(number)
-        if row is None or row.head == number:
+        start = self._line_start(position)
+        row = self._row(start)
+        if row is None:
+            return None
+        head = self._head_of(start, row)
+        if head == start:
             return None
         index = bisect_right([cell.start for cell in row.cells], position) - 1
-        return self.rows[row.head].cells[max(0, index)]
+        above = self._row(head)
+        return None if above is None else above.cells[max(0, index)]
 
     def under(self, position: int) -> Iterator[Cell]:
         """Yield the cells under the head at this position; none if it is no head."""
-        number = bisect_right(self._lines, position) - 1
-        row = self.rows.get(number)
-        if row is None or row.head != number:
+        start = self._line_start(position)
+        row = self._row(start)
+        if row is None or self._head_of(start, row) != start:
             return
         index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
-        for below in range(number + 1, min(len(self._lines), number + _FAR)):
-            other = self.rows.get(below)
-            if other is None:
-                if not _RULE.match(self._line(below)) or not self._line(below).strip():
-                    return
-            elif other.head != number:
+        for _ in range(_FAR):
+            start = self._line_end(start) + 1
+            if start > len(self._seen):
                 return
-            else:
-                yield other.cells[index]
+            if self._is_rule(start):
+                continue
+            below = self._row(start)
+            if below is None or not below.fits(row):
+                return
+            yield below.cells[index]
 
-    def _line(self, number: int) -> str:
-        end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else len(self._seen)
-        return self._seen[self._lines[number] : end]
+    def _head_of(self, start: int, row: Row) -> int:
+        """Return where the first line of the block begins that this row stands in."""
+        passed: list[int] = []
+        first = at = start
+        while at > 0 and len(passed) < _FAR:
+            if at in self._heads:
+                first = self._heads[at]
+                break
+            passed.append(at)
+            at = self._line_start(at - 1)
+            if self._is_rule(at):
+                continue
+            above = self._row(at)
+            if above is None or not above.fits(row):
+                break
+            first = at
+        for one in passed:
+            self._heads[one] = first
+        return first
+
+    def _row(self, start: int) -> Row | None:
+        if start not in self._rows:
+            self._rows[start] = _row(self._seen[start : self._line_end(start)], start)
+        return self._rows[start]
+
+    def _is_rule(self, start: int) -> bool:
+        line = self._seen[start : self._line_end(start)]
+        return bool(line.strip()) and _RULE.match(line) is not None
+
+    def _line_start(self, position: int) -> int:
+        return self._seen.rfind("\n", 0, position) + 1
+
+    def _line_end(self, start: int) -> int:
+        end = self._seen.find("\n", start)
+        return len(self._seen) if end < 0 else end
 
 
-def _drop_single(found: dict[int, Row], block: list[int]) -> None:
-    if len(block) == 1:
-        del found[block[0]]
-
-
-def _row(line: str, start: int, number: int) -> Row | None:
+def _row(line: str, start: int) -> Row | None:
     for delimiter in _DELIMITERS:
         if delimiter in line and line.count(delimiter) <= _MOST:
             cells: list[Cell] = []
@@ -108,10 +116,10 @@ def _row(line: str, start: int, number: int) -> Row | None:
             for cell in line.split(delimiter):
                 cells.append(Cell(begin, begin + len(cell)))
                 begin += len(cell) + len(delimiter)
-            return Row(delimiter, tuple(cells), number)
+            return Row(delimiter, tuple(cells))
     gaps = [(found.start(), found.end()) for found in _WIDE.finditer(line)]
     if not gaps or len(gaps) > _MOST:
         return None
     begins = [0, *(end for _, end in gaps)]
     ends = [*(first for first, _ in gaps), len(line)]
-    return Row(" ", tuple(Cell(start + one, start + two) for one, two in zip(begins, ends, strict=True)), number)
+    return Row(" ", tuple(Cell(start + one, start + two) for one, two in zip(begins, ends, strict=True)))

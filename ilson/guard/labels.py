@@ -32,7 +32,7 @@ _CODES = frozenset({"EMPID", "STUID", "SECRET", "ACCOUNT"})  # so plain that onl
 _HEAD = 3  # labels in a line that heads others
 _ROWS = 300  # lines under it
 _LONG_FIGURE = re.compile("[0-9]{4}")
-_KEY = re.compile(r"[^:]:\s")
+_KEY = re.compile(r"[^:]:\s|[='\"]")
 _MOST_WORDS = 14  # letters between a label and its value
 _ABOVE = 20  # characters of a line that is only a label
 _MARK = re.compile(r"[\s0-9.()○□ㅇ※*\-·•▪:가-하]{0,6}\Z")
@@ -67,16 +67,36 @@ class Labels:
         """Return the labels of one normalised text; it is read when the first label is asked for."""
         return Labelled(seen, self)
 
-    def hits(self, seen: str) -> list[Label]:
+    def hits(self, seen: str) -> "Hits":
         """Return every label, in the order of the text."""
         if self._automaton is None:
-            return []
+            return Hits([], self._types, self._words)
         lowered = lower(seen)
-        return [
-            Label(self._types[index], self._words[index], "before", start, end)
-            for index, start, end in self._automaton.find_matches_as_indexes(lowered)
-            if _stands_alone(lowered, start, end)
-        ]
+        found = self._automaton.find_matches_as_indexes(lowered)
+        return Hits([hit for hit in found if _stands_alone(lowered, hit[1], hit[2])], self._types, self._words)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Labels as the automaton gives them: which word, from where to where; a `Label` is made when one is asked for."""
+
+    found: list[tuple[int, int, int]]
+    types: list[str]
+    words: list[str]
+
+    def label(self, place: int, at: Place = "before") -> Label:
+        """Return one as a label."""
+        index, start, end = self.found[place]
+        return Label(self.types[index], self.words[index], at, start, end)
+
+    def without(self, kind: str) -> "Hits":
+        """Return those that are not of this type."""
+        types = self.types
+        return Hits([hit for hit in self.found if types[hit[0]] != kind], self.types, self.words)
+
+    def ends(self) -> list[int]:
+        """Return where each ends."""
+        return [end for _, _, end in self.found]
 
 
 class Labelled:
@@ -88,21 +108,20 @@ class Labelled:
         self.grid = Grid(seen)
 
     @cached_property
-    def _everything(self) -> list[Label]:
+    def _everything(self) -> Hits:
         return self._labels.hits(self._seen)
 
     @cached_property
-    def _all(self) -> tuple[list[int], list[Label]]:
+    def _all(self) -> tuple[list[int], Hits]:
         """The labels of values other than names: who somebody is does not say what the number behind the name is."""
-        hits = [hit for hit in self._everything if hit.type != _NAME]
-        return [hit.end for hit in hits], hits
+        hits = self._everything.without(_NAME)
+        return hits.ends(), hits
 
     @cached_property
     def _of_names(self) -> "Labelled":
         """The same text with the labels of names too."""
         other = Labelled(self._seen, self._labels)
-        hits = self._everything
-        other.__dict__["_all"] = ([hit.end for hit in hits], hits)
+        other.__dict__["_all"] = (self._everything.ends(), self._everything)
         other.__dict__["grid"] = self.grid
         return other
 
@@ -110,25 +129,39 @@ class Labelled:
     def _rows(self) -> list[tuple[int, int, tuple[Label, ...]]]:
         """The lines under a line of at least three labels, however they are parted: start, end and those labels."""
         rows: list[tuple[int, int, tuple[Label, ...]]] = []
-        head: tuple[Label, ...] = ()
-        left = 0
-        hits = self._everything
-        place = start = 0
-        for line in self._seen.split("\n"):
-            end = start + len(line)
-            found: list[Label] = []
-            while place < len(hits) and hits[place].start < end:
-                found.append(hits[place])
-                place += 1
-            if len(found) >= _HEAD and not _LONG_FIGURE.search(line) and not _KEY.search(line):
-                head, left = tuple(found), _ROWS
-            elif not line.strip() or left == 0:
-                head = ()
-            elif head:
+        below = 0  # where the rows that are known so far end
+        for head in self._heads():
+            start = self._seen.find("\n", head[0].end) + 1
+            if start == 0:
+                break
+            rows = [row for row in rows if row[0] < start]
+            for _ in range(_ROWS):
+                end = self._seen.find("\n", start)
+                end = len(self._seen) if end < 0 else end
+                if not self._seen[start:end].strip():
+                    break
                 rows.append((start, end, head))
-                left -= 1
-            start = end + 1
+                start = end + 1
+                if start > len(self._seen):
+                    break
+            below = max(below, start)
         return rows
+
+    def _heads(self) -> Iterator[tuple[Label, ...]]:
+        """Yield the labels of each line that consists of little else."""
+        hits = self._everything
+        place = 0
+        while place + _HEAD <= len(hits.found):
+            line_end = self._seen.find("\n", hits.found[place][2])
+            last = place + 1
+            while last < len(hits.found) and hits.found[last][1] < line_end:
+                last += 1
+            if last - place >= _HEAD:
+                line = self._seen[self._seen.rfind("\n", 0, hits.found[place][1]) + 1 : line_end]
+                named = sum(end - start for _, start, end in hits.found[place:last])
+                if named * 2 >= len("".join(line.split())) and not _LONG_FIGURE.search(line) and not _KEY.search(line):
+                    yield tuple(hits.label(index, "column") for index in range(place, last))
+            place = last
 
     def at(self, start: int, end: int | None = None, kind: str = "") -> Label | None:
         """Return the label of the value that begins here (and ends there, for a label behind it).
@@ -154,12 +187,25 @@ class Labelled:
 
     def regions(self, kind: str) -> Iterator[Cell]:
         """Yield where values that labels call by this type may stand; regions may overlap."""
-        for label in self._all[1]:
-            if label.type == kind:
-                yield from self._reach(label)
+        hits = self._all[1]
+        of_kind = self._by_type.get(kind)
+        if of_kind is None:
+            return
+        for place in of_kind:
+            yield from self._reach(hits.label(place))
         for start, end, head in self._rows:
             if any(label.type == kind for label in head):
                 yield Cell(start, end)
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[int]]:
+        hits = self._all[1]
+        found: dict[str, list[int]] = {}
+        for place, (index, _, _) in enumerate(hits.found):
+            kind = hits.types[index]
+            if kind != NOBODY:
+                found.setdefault(kind, []).append(place)
+        return found
 
     def _reach(self, label: Label) -> Iterator[Cell]:
         line_end = self._seen.find("\n", label.end)
@@ -175,9 +221,9 @@ class Labelled:
     def _before(self, start: int) -> Label | None:
         ends, hits = self._all
         place = bisect_left(ends, start + 1) - 1
-        if place < 0 or hits[place].end <= start - REACH:
+        if place < 0 or ends[place] <= start - REACH:
             return None
-        return hits[place] if self._leads(self._seen[hits[place].end : start]) else None
+        return hits.label(place) if self._leads(self._seen[ends[place] : start]) else None
 
     @staticmethod
     def _leads(gap: str) -> bool:
@@ -212,21 +258,17 @@ class Labelled:
             return None
         lead = _BEHIND.match(self._seen, end)
         begins = end if lead is None else lead.end()
-        hits = self._all[1]
-        ends = self._all[0]
+        ends, hits = self._all
         place = bisect_left(ends, begins + 1)
-        if place < len(hits) and hits[place].start == begins and _AFTER_BEHIND.match(self._seen, hits[place].end):
-            hit = hits[place]
-            return Label(hit.type, hit.word, "behind", hit.start, hit.end)
-        return None
+        follows = place < len(ends) and hits.found[place][1] == begins
+        return hits.label(place, "behind") if follows and _AFTER_BEHIND.match(self._seen, ends[place]) else None
 
     def _within(self, cell: Cell, place: Place) -> Label | None:
         ends, hits = self._all
         last = bisect_left(ends, cell.end + 1) - 1
-        if last < 0 or hits[last].start < cell.start:
+        if last < 0 or hits.found[last][1] < cell.start:
             return None
-        hit = hits[last]
-        return Label(hit.type, hit.word, place, hit.start, hit.end)
+        return hits.label(last, place)
 
 
 def _stands_alone(lowered: str, start: int, end: int) -> bool:

@@ -31,20 +31,27 @@ def _marks() -> dict[int, str]:
 _TABLE = _table()
 _WITH_MARKS = _TABLE | _marks()
 _MARK = re.compile("[" + "".join(map(chr, _marks())) + "]")
-_EXOTIC = re.compile("[" + "".join(map(chr, _WITH_MARKS)) + "]")
+_MARK_BESIDE = re.compile(f"{_MARK.pattern}[0-9]|[0-9]{_MARK.pattern}")
+_MARKS_AND_MORE = frozenset(map(chr, _WITH_MARKS))
 
 
 def view(text: str) -> str:
     """Return the text with plain digits, letters, dashes and spaces, character for character."""
-    return text.translate(_WITH_MARKS) if _EXOTIC.search(text) else text
+    if text.isascii():
+        return text
+    for mark in _MARKS_AND_MORE.intersection(
+        text
+    ):  # a text has few kinds of them: faster than a look at each character
+        text = text.replace(mark, _WITH_MARKS[ord(mark)])
+    return text
 
 
 def views(text: str) -> tuple[str, ...]:
-    """Return `view`, and if ①, ¹ and the like stand in the text, also a view in which they are no digits.
+    """Return `view`, and if ①, ¹ and the like stand beside digits, also a view in which they are none.
 
     Such a mark may be a digit of a number or the mark of a list or a note beside it; only the number can tell.
     """
-    return (view(text), text.translate(_TABLE)) if _MARK.search(text) else (view(text),)
+    return (view(text), view(_MARK.sub(" ", text))) if _MARK_BESIDE.search(text) else (view(text),)
 
 
 def without_invisible(text: str) -> tuple[str, list[int] | None]:

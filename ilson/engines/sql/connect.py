@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from ilson.domain.errors import LedgerDown, SettingInvalid
 
-NEWEST: Final = "a001"  # the revision that this code was written for
+NEWEST: Final = "a002"  # the revision that this code was written for
 DRIVERS: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 
 
