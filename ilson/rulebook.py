@@ -2,25 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
-
-import yaml
+from typing import TypeVar, get_args
 
 from ilson.domain.errors import RuleInvalid
-from ilson.domain.grade import Grade
-from ilson.domain.rule import Action, Form, PiiRule, PublicValue, Rulebook, TaskRule, Where, WordRule
+from ilson.domain.rule import Form, PiiRule, PublicValue, Rulebook, TaskRule, Where, WordRule
+from ilson.rulefile import Fields, check_pattern, read_file
 
 Holds = Callable[[PiiRule | WordRule, str], bool]
 Prover = Callable[[Rulebook], Holds]
 """Returns what tells whether a rule finds something in an example; the guard knows, the rulebook does not."""
 
 _Rule = TypeVar("_Rule", PiiRule, WordRule, TaskRule)
-Output = Literal["text", "official"]
-_OUTPUTS: tuple[Output, ...] = get_args(Output)
-_ACTIONS: tuple[Action, ...] = get_args(Action)
 _TEXTS = "texts.ko.yaml"
 _BUILTIN = "builtin.ko.yaml"
 _WHERE: tuple[Where, ...] = get_args(Where)
@@ -116,40 +110,32 @@ def _prove(rulebook: Rulebook, prover: Prover, files: Mapping[str, str]) -> None
 
 
 def _labels_of(path: Path) -> tuple[str, ...]:
-    return _fields_of(path).some("labels") if path.exists() else ()
+    return read_file(path).some("labels") if path.exists() else ()
 
 
 def _public_of(path: Path) -> Iterator[PublicValue]:
     if path.exists():
-        for fields in _fields_of(path).mappings("public"):
-            fields.only({"type", "pattern", "reason"})
+        for fields in read_file(path).mappings("public"):
+            fields.only({"type", "pattern", "reason"}, set())
             value = PublicValue(fields.string("type"), fields.string("pattern"), fields.string("reason"))
-            _check_pattern(value.pattern)
+            check_pattern(value.pattern)
             yield value
 
 
 def _orders_of(path: Path) -> tuple[str, tuple[str, ...]] | None:
     if not path.exists():
         return None
-    fields = _fields_of(path)
-    fields.only({"name", "patterns", "matches", "passes"})
+    fields = read_file(path)
+    fields.only({"name", "patterns", "matches", "passes"}, set())
     patterns = fields.some("patterns")
     for pattern in patterns:
-        _check_pattern(pattern)
+        check_pattern(pattern)
     for wanted, key in ((True, "matches"), (False, "passes")):
         for number, example in enumerate(fields.some(key), start=1):
             if any(re.search(pattern, example) for pattern in patterns) != wanted:
                 message = f"{path.name}: example {number} of {key!r} does not hold; correct the patterns or the example"
                 raise RuleInvalid(message)
     return fields.string("name"), patterns
-
-
-def _fields_of(path: Path) -> "_Fields":
-    try:
-        return _Fields(_mapping(path))
-    except RuleInvalid as error:
-        message = f"{path.name}: {error}"
-        raise RuleInvalid(message) from error
 
 
 def _lines(path: Path) -> list[str]:
@@ -168,11 +154,11 @@ def _fingerprint(folders: Sequence[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _each(folder: Path, make: Callable[["_Fields"], _Rule], files: dict[str, str]) -> Iterator[_Rule]:
+def _each(folder: Path, make: Callable[[Fields], _Rule], files: dict[str, str]) -> Iterator[_Rule]:
     for path in sorted(folder.glob("*.yaml")):
         where = f"{folder.name}/{path.name}"
         try:
-            rule = make(_Fields(_mapping(path)))
+            rule = make(read_file(path))
         except RuleInvalid as error:
             message = f"{where}: {error}"
             raise RuleInvalid(message) from error
@@ -180,8 +166,8 @@ def _each(folder: Path, make: Callable[["_Fields"], _Rule], files: dict[str, str
         yield rule
 
 
-def _pii_rule(fields: "_Fields") -> PiiRule:
-    fields.only(_PII)
+def _pii_rule(fields: Fields) -> PiiRule:
+    fields.only(_PII, _OPTIONAL)
     rule = PiiRule(
         type=fields.string("type"),
         name=fields.string("name"),
@@ -204,14 +190,14 @@ def _pii_rule(fields: "_Fields") -> PiiRule:
     return rule
 
 
-def _forms(fields: "_Fields") -> Iterator[Form]:
+def _forms(fields: Fields) -> Iterator[Form]:
     """Yield the forms; a rule with one pattern and nothing else about it writes it without `forms`."""
     if fields.has("pattern"):
         yield Form(
             _checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0, anywhere=True
         )
     for form in fields.mappings("forms") if fields.has("forms") else ():
-        form.only(_FORM)
+        form.only(_FORM, _FORM - {"pattern"})
         where = form.choice("where", _WHERE) or "text"
         yield Form(
             pattern=_checked(form.string("pattern")),
@@ -227,12 +213,12 @@ def _forms(fields: "_Fields") -> Iterator[Form]:
 
 
 def _checked(pattern: str) -> str:
-    _check_pattern(re.sub(r"\{[-=|]\}", "-", pattern))
+    check_pattern(re.sub(r"\{[-=|]\}", "-", pattern))
     return pattern
 
 
-def _word_rule(fields: "_Fields") -> WordRule:
-    fields.only(_WORDS)
+def _word_rule(fields: Fields) -> WordRule:
+    fields.only(_WORDS, _OPTIONAL)
     return WordRule(
         name=fields.string("name"),
         words=fields.some("words"),
@@ -249,8 +235,8 @@ def _word_rule(fields: "_Fields") -> WordRule:
     )
 
 
-def _task_rule(fields: "_Fields") -> TaskRule:
-    fields.only(_TASK)
+def _task_rule(fields: Fields) -> TaskRule:
+    fields.only(_TASK, _OPTIONAL)
     return TaskRule(
         name=fields.string("name"),
         title=fields.string("title"),
@@ -264,7 +250,7 @@ def _texts_of(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     try:
-        fields = _Fields(_mapping(path))
+        fields = read_file(path)
         return {key: fields.string(key) for key in fields.values}
     except RuleInvalid as error:
         message = f"{path.name}: {error}"
@@ -277,16 +263,6 @@ def _check_name(name: str) -> None:
         raise RuleInvalid(message)
 
 
-def _check_pattern(pattern: str) -> None:
-    try:
-        empty = re.compile(pattern, re.ASCII).search("")
-    except re.error as error:
-        message = f"'pattern' is no regular expression ({error}); correct it"
-        raise RuleInvalid(message) from error
-    if empty:
-        raise RuleInvalid("'pattern' finds the empty text; write what must be there")
-
-
 def _check_examples(rule: PiiRule | WordRule, holds: Holds) -> None:
     for number, example in enumerate(rule.matches, start=1):
         if not holds(rule, example):
@@ -296,127 +272,3 @@ def _check_examples(rule: PiiRule | WordRule, holds: Holds) -> None:
         if holds(rule, example):
             message = f"example {number} of 'passes' is found; correct the rule or the example"
             raise RuleInvalid(message)
-
-
-def _mapping(path: Path) -> Mapping[str, object]:
-    try:
-        written = path.read_text(encoding="utf-8")
-        _refuse_twins(yaml.compose(written, Loader=yaml.SafeLoader))
-        content = yaml.safe_load(written)
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
-        message = f"the file is no YAML in UTF-8 ({' '.join(str(error).split())}); correct it"
-        raise RuleInvalid(message) from error
-    if not isinstance(content, dict):
-        raise RuleInvalid("the file must hold 'key: value' lines")
-    return {str(key): value for key, value in content.items()}
-
-
-def _refuse_twins(node: yaml.Node | None) -> None:
-    """YAML takes the last of two equal keys silently: a rule would lose half of itself."""
-    if isinstance(node, yaml.MappingNode):
-        keys = [key.value for key, _ in node.value]
-        twins = sorted({str(key) for key in keys if keys.count(key) > 1})
-        if twins:
-            message = f"{', '.join(map(repr, twins))} stands there twice; keep one"
-            raise RuleInvalid(message)
-
-
-class _Fields:
-    """The fields of one file, read with their types."""
-
-    __slots__ = ("values",)
-
-    def __init__(self, values: Mapping[str, object]) -> None:
-        self.values = values
-
-    def only(self, known: set[str]) -> None:
-        unknown = sorted(self.values.keys() - known)
-        missing = sorted(
-            known - self.values.keys() - _OPTIONAL - _FORM
-            | ({"pattern"} & known - self.values.keys() if known is _FORM else set())
-        )
-        if unknown or missing:
-            message = f"unknown: {unknown}, missing: {missing}; the fields are {sorted(known)}"
-            raise RuleInvalid(message)
-
-    def has(self, key: str) -> bool:
-        return self.values.get(key) is not None
-
-    def string(self, key: str) -> str:
-        value = self.values.get(key)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        raise _wrong(key, "a text")
-
-    def optional(self, key: str) -> str | None:
-        return self.string(key) if self.has(key) else None
-
-    def some(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key)
-        if isinstance(value, list) and value and all(isinstance(item, str) and item.strip() for item in value):
-            return tuple(value)
-        raise _wrong(key, "a list of texts (put quotation marks around each)")
-
-    def whole(self, key: str) -> int:
-        value = self.values.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        raise _wrong(key, "a whole number above 0")
-
-    def share(self, key: str, default: float) -> float:
-        value = self.values.get(key, default)
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-            return float(value)
-        raise _wrong(key, "a number from 0 to 1")
-
-    def choice(self, key: str, choices: Sequence[str]) -> str | None:
-        if not self.has(key):
-            return None
-        if (value := self.string(key)) in choices:
-            return value
-        raise _wrong(key, f"one of {list(choices)}")
-
-    def mappings(self, key: str) -> Iterator["_Fields"]:
-        value = self.values.get(key)
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise _wrong(key, "a list of 'key: value' groups")
-        yield from (_Fields({str(name): inner for name, inner in item.items()}) for item in value)
-
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        value = self.values.get(key, default)
-        if isinstance(value, bool):
-            return value
-        raise _wrong(key, "true or false")
-
-    def day(self, key: str) -> date | None:
-        value = self.values.get(key)
-        if value is None or type(value) is date:
-            return value
-        raise _wrong(key, "a day like 2026-12-31")
-
-    def action(self) -> Action:
-        value = self.values.get("action")
-        for action in _ACTIONS:
-            if value == action:
-                return action
-        raise _wrong("action", f"one of {list(_ACTIONS)}")
-
-    def output(self) -> Output:
-        value = self.values.get("output", "text")
-        for output in _OUTPUTS:
-            if value == output:
-                return output
-        raise _wrong("output", f"one of {list(_OUTPUTS)}")
-
-    def grade(self) -> Grade | None:
-        if not self.has("grade"):
-            return None
-        value = self.string("grade")
-        if value in Grade.__members__:
-            return Grade[value]
-        raise _wrong("grade", f"one of {list(Grade.__members__)}")
-
-
-def _wrong(key: str, wanted: str) -> RuleInvalid:
-    message = f"'{key}' must be {wanted}"
-    return RuleInvalid(message)

@@ -63,20 +63,26 @@ def foreigner_number(candidate: Candidate) -> Judged:
 
 
 def _person(candidate: Candidate, digits: str, *, holds: bool) -> Judged:
-    born = birth(digits)
-    if born is None:
-        return Judged(-1.0, "no_such_day")
-    if born > candidate.today:
-        return Judged(-1.0, "day_to_come")
-    if born.year < candidate.today.year - _OLDEST and not holds:
-        return Judged(-1.0, "too_old")
-    if digits.startswith("1101") and corporate_digit_holds(digits) and not (holds or candidate.named):
-        return Judged(-1.0, "corporate")
+    if reason := _no_birth(candidate, digits, holds=holds):
+        return Judged(-1.0, reason)
     if holds:
         return Judged(0.15, "check_digit")
     if candidate.text.isdigit() and not candidate.named and (reason := _something_else(candidate, digits)):
         return Judged(-1.0, reason)
     return Judged(0.0, "day")
+
+
+def _no_birth(candidate: Candidate, digits: str, *, holds: bool) -> str:
+    """Return why nobody with this number can live, or an empty text."""
+    day_of_birth = birth(digits)
+    if day_of_birth is None:
+        return "no_such_day"
+    if day_of_birth > candidate.today:
+        return "day_to_come"
+    if day_of_birth.year < candidate.today.year - _OLDEST and not holds:
+        return "too_old"
+    corporate = digits.startswith("1101") and corporate_digit_holds(digits)
+    return "corporate" if corporate and not (holds or candidate.named) else ""
 
 
 def _something_else(candidate: Candidate, digits: str) -> str:
@@ -207,23 +213,23 @@ _SHAPES: Final = frozenset(
 
 def account_shape(candidate: Candidate) -> Judged:
     """Groups as banks write them; what has the form of another kind is no account, whatever stands before it."""
-    digits = candidate.digits
     if _looks_otherwise(candidate):
         return Judged(-1.0, "otherwise")
     if candidate.named:
         return _FINE
     if _UNIT.match(candidate.after):
         return Judged(-1.0, "unit")
+    digits = candidate.digits
     if _may_be_account(candidate) and _PAYMENT.search(candidate.before):
         clock = len(digits) in {12, 14} and digits.startswith(("20", "19"))
         return Judged(-1.0, "no_label") if clock else Judged(0.55, "payment")
+    return Judged(0.55, "bank_shape") if _grouped_as_banks_do(candidate) else Judged(-1.0, "no_label")
+
+
+def _grouped_as_banks_do(candidate: Candidate) -> bool:
     shape = "-".join(str(len(group)) for group in re.findall("[0-9]+", candidate.text))
-    begins = _BEGINS.get(shape)
-    if begins is not None and not digits.startswith(begins):
-        return Judged(-1.0, "no_label")
-    if shape in _SHAPES and candidate.text.count("-") == shape.count("-"):
-        return Judged(0.55, "bank_shape")
-    return Judged(-1.0, "no_label")
+    dashed = shape in _SHAPES and candidate.text.count("-") == shape.count("-")
+    return dashed and candidate.digits.startswith(_BEGINS.get(shape, ("",)))
 
 
 def _may_be_account(candidate: Candidate) -> bool:

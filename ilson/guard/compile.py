@@ -110,16 +110,17 @@ def prover(rulebook: Rulebook) -> Callable[[PiiRule | WordRule, str], bool]:
     """
     from ilson.guard.detect import detect  # noqa: PLC0415 - detect needs this module; only examples need it here
 
-    guard = Guard.of(rulebook, lambda: date(2026, 11, 22))
+    guard = Guard.of(rulebook)
+    own: dict[str, Words] = {}
 
     def holds(rule: PiiRule | WordRule, example: str) -> bool:
         match rule:
             case PiiRule():
                 return any(found.type == rule.type for found in detect(example, guard))
             case WordRule():
-                return any(
-                    hit.rule is rule
-                    for hit in Words.of([rule]).find(example, date.min, rule.departments[0] if rule.departments else "")
-                )
+                if rule.name not in own:
+                    own[rule.name] = Words.of([rule])
+                words = own[rule.name]
+                return bool(words.find(example, date.min, *rule.departments[:1]))
 
     return holds

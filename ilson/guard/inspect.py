@@ -103,6 +103,7 @@ class Decided:
 
     @classmethod
     def of(cls, looked: Looked, question: Question) -> "Decided":
+        """Return what is done about what was found: what the official releases passes, a rule in the shadow counts."""
         let = {(one.type, canonical(one.value)): one.reason for one in question.released}
         released: dict[tuple[str, str], str] = {}
         noticed: Counter[str] = Counter()

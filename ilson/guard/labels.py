@@ -210,7 +210,7 @@ class Labelled:
     def _reach(self, label: Label) -> Iterator[Cell]:
         line_end = self._seen.find("\n", label.end)
         line_end = len(self._seen) if line_end < 0 else line_end
-        if self._seen[label.end : line_end].strip(" :：)]\"'") == "":
+        if self._seen[label.end : line_end].strip(" :)]\"'") == "":
             below = self._seen.find("\n", line_end + 1)
             yield Cell(line_end + 1, len(self._seen) if below < 0 else below)
         yield Cell(label.end, min(line_end, label.end + 2 * REACH))
@@ -249,7 +249,7 @@ class Labelled:
         if not 0 < line_start - 1 - above <= _ABOVE:
             return None
         label = self._within(Cell(above, line_start - 1), "above")
-        if label is None or self._seen[label.end : line_start - 1].strip(" :：)]") != "":
+        if label is None or self._seen[label.end : line_start - 1].strip(" :)]") != "":
             return None
         return label
 

@@ -161,7 +161,7 @@ def described(rules: Sequence[PiiRule | WordRule]) -> list[dict[str, object]]:
 
 
 def _described(rule: PiiRule | WordRule) -> dict[str, object]:
-    shared = {
+    shared: dict[str, object] = {
         "name": rule.name,
         "action": rule.action,
         "basis": rule.basis,
@@ -171,10 +171,22 @@ def _described(rule: PiiRule | WordRule) -> dict[str, object]:
     }
     match rule:
         case PiiRule():
-            own: dict[str, object] = {"type": rule.type, "category": "", "answer": rule.answer}
-            own |= {"labels": list(rule.labels), "release": rule.release, "departments": [], "expires": None}
+            return shared | {
+                "type": rule.type,
+                "category": "",
+                "answer": rule.answer,
+                "labels": list(rule.labels),
+                "release": rule.release,
+                "departments": [],
+                "expires": None,
+            }
         case WordRule():
-            expires = None if rule.expires is None else rule.expires.isoformat()
-            own = {"type": WORD, "category": rule.category, "answer": "mask", "labels": list(rule.words)}
-            own |= {"release": False, "departments": list(rule.departments), "expires": expires}
-    return shared | own
+            return shared | {
+                "type": WORD,
+                "category": rule.category,
+                "answer": "mask",
+                "labels": list(rule.words),
+                "release": False,
+                "departments": list(rule.departments),
+                "expires": None if rule.expires is None else rule.expires.isoformat(),
+            }
