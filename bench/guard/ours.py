@@ -4,7 +4,6 @@ import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
 from bench.guard import korean
 from bench.guard.found import Detector, Found
@@ -14,8 +13,7 @@ from ilson.domain.errors import Refused
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Question, Turn
 from ilson.domain.rule import Rulebook, WordRule
-from ilson.guard import compile as compiling
-from ilson.guard.compile import Guard
+from ilson.guard.compile import Guard, prover
 from ilson.guard.detect import detect
 from ilson.guard.inspect import inspect
 from ilson.guard.match import WORD, Finding
@@ -28,13 +26,11 @@ Applied = Guard
 
 _TOLD = {"type", "start", "end", "action", "grade", "basis", "release"}
 _EXAMPLE = "010-1234-5678"
-_NO_NAMES: dict[str, Any] = {"names": None}
 
 
 def rules() -> Rulebook:
     """Return the rules that come with Ilson."""
-    proof: Any = vars(compiling).get("prover") or vars(compiling)["holds"]
-    return rulebook.load([RULES], proof)
+    return rulebook.load([RULES], prover)
 
 
 def guard(*, names: bool = True) -> Guard:
@@ -51,8 +47,7 @@ def ready(book: Rulebook) -> Guard:
 
 
 def _nameless(whole: Guard) -> Guard:
-    known = {field.name for field in fields(whole)}
-    return replace(whole, **_NO_NAMES) if _NO_NAMES.keys() <= known else whole
+    return replace(whole, names=None)
 
 
 def detector(applied: Guard) -> Detector:
@@ -68,7 +63,7 @@ def everything(applied: Guard) -> Callable[[str], int]:
 def _found(one: Finding) -> Found:
     told = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _TOLD}
     evidence = " ".join(f"{name}={value}" for name, value in told.items() if value)
-    hides = one.action in {"mask", "block"} and not told.get("shadow", False)
+    hides = one.action in {"mask", "block"} and not one.shadow
     return Found(canonical(one.type), one.start, one.end, evidence, hides)
 
 

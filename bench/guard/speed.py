@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -20,29 +22,67 @@ _WORDS = 5000
 Timed = Callable[[str], int]  # a text → nanoseconds of the thread
 
 
+@dataclass(slots=True)
+class _Clock:
+    """The times of one engine."""
+
+    timed: Timed
+    calm: list[float] = field(default_factory=list)  # MB/s of each round
+    dense: list[float] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)  # of each message
+
+    def round(self, calm: Sequence[str], dense: Sequence[str], messages: Sequence[str]) -> None:
+        """Go through all texts once more."""
+        if calm:
+            self.calm.append(_throughput(self.timed, calm))
+        if dense:
+            self.dense.append(_throughput(self.timed, dense))
+        self.milliseconds += [self.timed(message) / 1e6 for message in messages]
+
+    def row(self) -> list[object]:
+        """Return the figures for the table."""
+        hundredths = quantiles(self.milliseconds, n=100)
+        speeds = [median(each) if each else "–" for each in (self.calm, self.dense)]
+        return [*speeds, hundredths[49], hundredths[98]]
+
+
 def parts() -> list[Part]:
-    """Return the tables: throughput and latency, memory and start."""
+    """Return the tables: throughput and latency, memory and start.
+
+    The engines take turns in each round, so that what else the machine does meets all of them.
+    """
     dense = _some([one.text for documents in sources.sets().values() for one in documents])
     calm = _calm()
-    rows: list[list[object]] = []
+    messages = _messages(dense)
     weights: list[list[object]] = _own_weight()
     notes: list[str] = [] if calm else ["../shared/law is not there: no figures on statutes."]
-    for name, applied in {"Ilson": ours.guard(), "Ilson without names": ours.guard(names=False)}.items():
-        rows.append([name, *_figures(_timed(ours.everything(applied)), calm, dense)])
-    words = ours.word_guard(_many_words())
-    rows.append([f"Ilson, {_WORDS} words only", *_figures(_timed(ours.everything(words)), calm, dense)])
-    for peer in peers.NAMES:
-        try:
-            with peers.running(peer) as running:
-                weights.append([peer, "start, with imports", running.seconds, running.megabytes])
-                rows.append([peer, *_figures(lambda text: running.ask(text).nanoseconds, calm, dense)])
-        except peers.PeerFailed as error:
-            notes.append(str(error))
+    clocks = {
+        "Ilson": _Clock(_timed(ours.everything(ours.guard()))),
+        "Ilson without names": _Clock(_timed(ours.everything(ours.guard(names=False)))),
+        f"Ilson, {_WORDS} words only": _Clock(_timed(ours.everything(ours.word_guard(_many_words())))),
+    }
+    with ExitStack() as stack:
+        for name in peers.NAMES:
+            try:
+                peer = stack.enter_context(peers.running(name))
+            except peers.PeerFailed as error:
+                notes.append(str(error))
+            else:
+                weights.append([name, "start, with imports", peer.seconds, peer.megabytes])
+                clocks[name] = _Clock(_asked(peer))
+        for _ in range(_ROUNDS):
+            for clock in clocks.values():
+                clock.round(calm, dense, messages)
     head = ["engine", "MB/s statutes", "MB/s sets", f"p50 ms, {_MESSAGE} bytes", "p99 ms"]
+    rows = [[name, *clock.row()] for name, clock in clocks.items()]
     return [
         Part(f"Speed (CPU time of the thread, median of {_ROUNDS} rounds)", head, rows, notes),
         Part("Memory and start", ["engine", "what", "seconds", "MB"], weights),
     ]
+
+
+def _asked(peer: peers.Peer) -> Timed:
+    return lambda text: peer.ask(text).nanoseconds
 
 
 def _calm() -> list[str]:
@@ -74,20 +114,9 @@ def _timed(function: Callable[[str], object]) -> Timed:
     return timed
 
 
-def _figures(timed: Timed, calm: Sequence[str], dense: Sequence[str]) -> list[object]:
-    messages = _messages(dense)
-    for message in messages[:20]:
-        timed(message)
-    times = [timed(message) / 1e6 for _ in range(_ROUNDS) for message in messages]
-    hundredths = quantiles(times, n=100)
-    return [_throughput(timed, calm), _throughput(timed, dense), hundredths[49], hundredths[98]]
-
-
-def _throughput(timed: Timed, texts: Sequence[str]) -> float | str:
-    if not texts:
-        return "–"
-    size = sources.megabytes(list(texts))
-    return median(size / (sum(map(timed, texts)) / 1e9) for _ in range(_ROUNDS))
+def _throughput(timed: Timed, texts: Sequence[str]) -> float:
+    """Return the speed in MB of UTF-8 a second."""
+    return sources.megabytes(list(texts)) / (sum(map(timed, texts)) / 1e9)
 
 
 def _messages(texts: Sequence[str]) -> list[str]:
