@@ -179,7 +179,7 @@ def _pii_rule(fields: Fields) -> PiiRule:
         passes=fields.some("passes"),
         labels=fields.some("labels") if fields.has("labels") else (),
         yields=fields.some("yields") if fields.has("yields") else (),
-        answer="pass" if fields.choice("answer", ("mask", "pass")) == "pass" else "mask",
+        in_answers="pass" if fields.choice("answer", ("mask", "pass")) == "pass" else "mask",
         release=fields.flag("release", default=True),
         shadow=fields.flag("shadow"),
     )

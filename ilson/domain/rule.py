@@ -55,7 +55,7 @@ class PiiRule:
     passes: tuple[str, ...]
     labels: tuple[str, ...] = ()  # words that name the value beside, behind or under them
     yields: tuple[str, ...] = ()  # types whose labels say that it is certainly not this one
-    answer: Literal["mask", "pass"] = "mask"  # on the way back: what a model made up
+    in_answers: Literal["mask", "pass"] = "mask"  # on the way back: what a model made up
     release: bool = True  # the official may let a single find pass, with a reason
     shadow: bool = False  # counted, not acted upon: how a new rule is tried out
 

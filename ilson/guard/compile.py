@@ -82,7 +82,7 @@ class Guard:
 
     def for_answers(self) -> "Guard":
         """Return the rules that hold for what a model says: what an answer may show is not looked for."""
-        kept = {kind for kind, rule in self.rules.items() if rule.answer == "mask"}
+        kept = {kind for kind, rule in self.rules.items() if rule.in_answers == "mask"}
         return replace(
             self,
             numbers=tuple(one for one in self.numbers if one.rule.type in kept),

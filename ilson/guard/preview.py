@@ -174,7 +174,7 @@ def _described(rule: PiiRule | WordRule) -> dict[str, object]:
             return shared | {
                 "type": rule.type,
                 "category": "",
-                "answer": rule.answer,
+                "answer": rule.in_answers,
                 "labels": list(rule.labels),
                 "release": rule.release,
                 "departments": [],

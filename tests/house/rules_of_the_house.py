@@ -8,7 +8,7 @@ BANNED_NAMES = re.compile(r"(service|manager|helper|utils?|base|common)s?$", re.
 LINES = {".py": 400, ".tsx": 250, ".ts": 400}
 HANGUL_ROOMS = ("documents/official", "guard")  # domain constants
 # The rooms that handle what people type and what a model says.
-TEXT_ROOMS = ("guard", "tasks", "engines", "documents", "web/asked.py", "web/stream.py")
+TEXT_ROOMS = ("guard", "tasks", "engines", "documents", "web/asked.py", "web/guarding.py", "web/stream.py")
 HOLDING_TEXT = {"Turn", "Text", "Heading", "Paragraph"}  # a pattern without names takes their text out as well
 
 
