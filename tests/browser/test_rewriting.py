@@ -132,8 +132,8 @@ def test_stopping_and_trying_again_leave_the_focus_in_the_question(desk, speaker
     speaker.forget()
     desk.button("answer.retry").click()
     expect(desk.question).to_be_focused()
-    speaker.status = 500
     desk.ended()
+    speaker.status = 500
     desk.ask("답을 받지 못할 질문")
     desk.button("failure.other_model", model="내장 엔진").click()
     expect(desk.question).to_be_focused()

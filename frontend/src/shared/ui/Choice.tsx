@@ -33,9 +33,9 @@ export function Choice<T extends string>({ label, options, value, onChoose, comp
         <Icon name="down" size={16} />
       </Button>
       <Popover className="choice-list" placement="bottom start">
-        <ListBox items={options} disabledKeys={options.filter((option) => option.off === true).map((option) => option.id)}>
+        <ListBox items={options}>
           {(option) => (
-            <ListBoxItem className="choice-item" textValue={option.label}>
+            <ListBoxItem className="choice-item" textValue={option.label} isDisabled={option.off === true}>
               <span className="choice-name">{option.label}</span>{' '}
               {option.detail !== undefined && <span className="choice-detail">{option.detail}</span>}
             </ListBoxItem>
