@@ -19,6 +19,7 @@ _ROUNDS = 7
 _MESSAGE = 2048  # bytes
 _MOST = 500_000  # bytes of each kind of text; more would take minutes with the slow ones
 _WORDS = 5000
+_UNITS = ("seconds", "megabytes")
 Timed = Callable[[str], int]  # a text → nanoseconds of the thread
 
 
@@ -144,10 +145,11 @@ def _many_words() -> list[str]:
 
 def _own_weight() -> list[list[object]]:
     runs = [_weighed() for _ in range(_ROUNDS)]
-    return [
-        ["Ilson", what, *(median(run[what][unit] for run in runs) for unit in ("seconds", "megabytes"))]
-        for what in runs[0]
+    rows: list[list[object]] = [
+        ["Ilson", what, *(median(run[what][unit] for run in runs) for unit in _UNITS)] for what in runs[0]
     ]
+    whole = [median(sum(step[unit] for step in run.values()) for run in runs) for unit in _UNITS]
+    return [*rows, ["Ilson", "start, with imports", *whole]]
 
 
 def _weighed() -> dict[str, dict[str, float]]:
