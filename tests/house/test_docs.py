@@ -10,7 +10,7 @@ from ilson import rulebook
 from ilson.cli import _parser
 from ilson.documents import limits
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
-from ilson.guard.compile import holds
+from ilson.guard.compile import prover
 from ilson.settings import ModelSetting, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -198,7 +198,7 @@ def test_the_example_of_a_rule_holds(tmp_path):
     (example,) = re.findall(r"```yaml\n(.*?)```", read(MANUAL / "10-규칙-고치기.md"), re.DOTALL)
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "example.yaml").write_text(example, "utf-8")
-    assert [rule.name for rule in rulebook.load([tmp_path], holds).words] == ["미발표 사업"]
+    assert [rule.name for rule in rulebook.load([tmp_path], prover).words] == ["미발표 사업"]
 
 
 def leaves(value):

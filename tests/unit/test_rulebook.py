@@ -9,8 +9,8 @@ import pytest
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
-from ilson.domain.rule import PiiRule, TaskRule, WordRule
-from ilson.guard.compile import holds
+from ilson.domain.rule import Form, PiiRule, TaskRule, WordRule
+from ilson.guard.compile import prover
 from ilson.rulebook import load
 
 NUMBER = """\
@@ -69,12 +69,12 @@ def words(content: str) -> dict[str, str]:
 
 
 def test_each_kind_of_file_becomes_its_value(folder: Make) -> None:
-    book = load([folder(pii(NUMBER) | words(WORDS) | {"tasks/ask.yaml": TASK, "texts.ko.yaml": "hello: 안녕"})], holds)
+    book = load([folder(pii(NUMBER) | words(WORDS) | {"tasks/ask.yaml": TASK, "texts.ko.yaml": "hello: 안녕"})], prover)
     assert book.pii == (
         PiiRule(
             type="CASE",
             name="사건번호",
-            pattern="[0-9]{4}-[0-9]{3}",
+            forms=(Form("[0-9]{4}-[0-9]{3}", otherwise=1.0, named=1.0),),
             action="mask",
             longest=8,
             basis="시험",
@@ -100,7 +100,7 @@ def test_each_kind_of_file_becomes_its_value(folder: Make) -> None:
 
 
 def test_the_rules_that_ilson_ships_hold() -> None:
-    book = load([Path(__file__).parents[2] / "ilson" / "rules"], holds)
+    book = load([Path(__file__).parents[2] / "ilson" / "rules"], prover)
     assert {rule.type for rule in book.pii} >= {"RRN", "FRN", "PHONE", "EMAIL", "CARD", "BRN"}
     assert all(rule.action == "mask" for rule in book.pii)
 
@@ -111,7 +111,7 @@ def test_a_later_folder_replaces_and_adds(folder: Make) -> None:
     second = folder(
         {"pii/a.yaml": NUMBER.replace("mask", "block"), "pii/b.yaml": other, "texts.ko.yaml": "b: 두울"}, "agency"
     )
-    book = load([first, second], holds)
+    book = load([first, second], prover)
     assert [(rule.type, rule.action) for rule in book.pii] == [("CASE", "block"), ("OTHER", "mask")]
     assert ([rule.name for rule in book.words], book.texts) == (["과제 이름"], {"a": "하나", "b": "두울"})
 
@@ -119,16 +119,16 @@ def test_a_later_folder_replaces_and_adds(folder: Make) -> None:
 def test_the_fingerprint_is_twelve_digits_and_tells_any_change(folder: Make) -> None:
     start = folder(pii(NUMBER), "a")
     same = folder(pii(NUMBER), "b")
-    prints = [load([one], holds).fingerprint for one in (start, same)]
+    prints = [load([one], prover).fingerprint for one in (start, same)]
     other = [folder(pii(NUMBER + "# 주석\n"), "c"), folder({"pii/other.yaml": NUMBER}, "d"), folder({}, "e")]
     assert prints[0] == prints[1]
     assert re.fullmatch("[0-9a-f]{12}", prints[0])
-    assert len({prints[0], *(load([one], holds).fingerprint for one in other)}) == 4
+    assert len({prints[0], *(load([one], prover).fingerprint for one in other)}) == 4
 
 
 def test_the_order_of_the_folders_is_part_of_the_fingerprint(folder: Make) -> None:
     one, two = folder(pii(NUMBER), "a"), folder(pii(NUMBER.replace("mask", "block")), "b")
-    assert load([one, two], holds).fingerprint != load([two, one], holds).fingerprint
+    assert load([one, two], prover).fingerprint != load([two, one], prover).fingerprint
 
 
 @pytest.mark.parametrize(
@@ -167,16 +167,16 @@ def test_the_order_of_the_folders_is_part_of_the_fingerprint(folder: Make) -> No
 )
 def test_a_wrong_file_is_refused_by_its_name_and_with_the_fact(files: dict[str, str], fact: str, folder: Make) -> None:
     with pytest.raises(RuleInvalid) as refused:
-        load([folder(files)], holds)
+        load([folder(files)], prover)
     assert Path(next(iter(files))).name in str(refused.value)
     assert fact in str(refused.value)
 
 
 def test_an_expired_list_still_loads(folder: Make) -> None:
-    book = load([folder(words(WORDS.replace("2026-12-31", "2020-01-01")))], holds)
+    book = load([folder(words(WORDS.replace("2026-12-31", "2020-01-01")))], prover)
     assert book.words[0].expires == date(2020, 1, 1)
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleInvalid, match="no such folder"):
-        load([tmp_path / "none"], holds)
+        load([tmp_path / "none"], prover)

@@ -107,7 +107,7 @@ async def test_an_error_never_quotes_what_was_sent(ilson):
 async def test_the_answering_route_is_described_with_its_fields(ilson):
     _, _, raw = await get(ilson, "/api/openapi.json")
     asked = json.loads(raw)["components"]["schemas"]["Asked"]
-    assert {"task", "messages", "form", "grade", "model", "confirmed"} == set(asked["properties"])
+    assert {"task", "messages", "form", "grade", "model", "confirmed", "released"} == set(asked["properties"])
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])

@@ -1,14 +1,15 @@
 """The rules that Ilson ships, and a way to make a guard of a few rules of one's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ilson.domain.rule import PiiRule, Rulebook, WordRule
-from ilson.guard.compile import Guard, holds
+from ilson.domain.rule import Form, PiiRule, Rulebook, WordRule
+from ilson.guard.compile import Guard, prover
 from ilson.rulebook import load
 
 RULES = Path(__file__).parents[3] / "ilson" / "rules"
@@ -17,7 +18,15 @@ DAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
-    return load([RULES], holds)
+    return load([RULES], prover)
+
+
+@pytest.fixture(scope="module")
+def one_salt() -> Iterator[None]:
+    """Every token ends with ·kk: a text that is made before its vault can hold tokens."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ilson.guard.vault._SALT", "k")
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -29,11 +38,12 @@ def guard(rulebook: Rulebook) -> Guard:
 def guard_of(rulebook: Rulebook) -> Callable[..., Guard]:
     """A guard of these rules, on this day."""
 
-    def make(*rules: PiiRule | WordRule, today: date = DAY) -> Guard:
+    def make(*rules: PiiRule | WordRule, today: date = DAY, **more: Any) -> Guard:
         book = replace(
             rulebook,
             pii=tuple(rule for rule in rules if isinstance(rule, PiiRule)),
             words=tuple(rule for rule in rules if isinstance(rule, WordRule)),
+            **more,
         )
         return Guard.of(book, lambda: today)
 
@@ -55,8 +65,9 @@ def word() -> Callable[..., WordRule]:
 def number() -> Callable[..., PiiRule]:
     """A kind of personal information."""
 
-    def make(kind: str, pattern: str, **more: object) -> PiiRule:
+    def make(kind: str, pattern: str, check: str | None = None, **more: object) -> PiiRule:
+        form = Form(pattern, check=check, otherwise=1.0, named=1.0)
         fields = {"name": kind, "action": "mask", "longest": 20, "basis": "시험", "matches": (), "passes": ()} | more
-        return PiiRule(type=kind, pattern=pattern, **fields)  # type: ignore[arg-type]
+        return PiiRule(type=kind, forms=(form,), **fields)  # type: ignore[arg-type]
 
     return make

@@ -15,10 +15,14 @@ from ilson.guard.compile import Guard
 from ilson.guard.inspect import Inspected, inspect
 
 SECRET = "010-1234-5678"
+CONFIRMED = ("입찰 정보", "목록-confirm")
 
 
 def asked(*texts: str, **more: Any) -> Question:
     return Question(task="ask", turns=tuple(Turn("user", text) for text in texts), **more)
+
+
+pytestmark = pytest.mark.usefixtures("one_salt")
 
 
 def texts_of(inspected: Inspected) -> list[str]:
@@ -30,20 +34,20 @@ def paper(*blocks: Any, name: str = "공문.hwpx") -> Document:
 
 
 def test_a_resident_number_never_reaches_the_model(guard: Guard) -> None:
-    assert texts_of(inspect(asked("번호 900101-1234567 확인"), (), guard)) == ["번호 ⟦주민등록번호#1⟧ 확인"]
+    assert texts_of(inspect(asked("번호 900101-1234567 확인"), (), guard)) == ["번호 ⟦주민등록번호#1·kk⟧ 확인"]
 
 
 def test_one_value_has_one_token_in_all_turns_documents_and_fields(guard: Guard) -> None:
     question = asked("010-1234-5678", "01012345678로", form={"연락처": "010 1234 5678"})
     inspected = inspect(question, (paper(Paragraph("전화 ０１０－１２３４－５６７８")),), guard)
-    assert texts_of(inspected) == ["⟦전화번호#1⟧", "⟦전화번호#1⟧로"]
-    assert inspected.question.form == {"연락처": "⟦전화번호#1⟧"}
-    assert inspected.documents[0].blocks == (Paragraph("전화 ⟦전화번호#1⟧"),)
+    assert texts_of(inspected) == ["⟦전화번호#1·kk⟧", "⟦전화번호#1·kk⟧로"]
+    assert inspected.question.form == {"연락처": "⟦전화번호#1·kk⟧"}
+    assert inspected.documents[0].blocks == (Paragraph("전화 ⟦전화번호#1·kk⟧"),)
 
 
 def test_two_people_in_two_turns_keep_their_own_tokens(guard: Guard) -> None:
     inspected = inspect(asked("갑 010-1111-2222", "을 010-3333-4444"), (), guard)
-    assert texts_of(inspected) == ["갑 ⟦전화번호#1⟧", "을 ⟦전화번호#2⟧"]
+    assert texts_of(inspected) == ["갑 ⟦전화번호#1·kk⟧", "을 ⟦전화번호#2·kk⟧"]
     assert [inspected.vault.restore(text) for text in texts_of(inspected)] == ["갑 010-1111-2222", "을 010-3333-4444"]
 
 
@@ -51,10 +55,10 @@ def test_headings_paragraphs_cells_and_the_name_of_a_file_are_masked(guard: Guar
     document = paper(Heading(SECRET), Paragraph(SECRET, page=2), Table(((SECRET, "가"),)), name=f"{SECRET}.hwpx")
     masked = inspect(asked(), (document,), guard).documents[0]
     assert masked == paper(
-        Heading("⟦전화번호#1⟧"),
-        Paragraph("⟦전화번호#1⟧", page=2),
-        Table((("⟦전화번호#1⟧", "가"),)),
-        name="⟦전화번호#1⟧.hwpx",
+        Heading("⟦전화번호#1·kk⟧"),
+        Paragraph("⟦전화번호#1·kk⟧", page=2),
+        Table((("⟦전화번호#1·kk⟧", "가"),)),
+        name="⟦전화번호#1·kk⟧.hwpx",
     )
 
 
@@ -80,9 +84,9 @@ def test_a_row_of_figures_stays(guard: Guard) -> None:
 
 def test_a_form_is_masked_to_its_last_leaf(guard: Guard) -> None:
     form = {"항목": [{"글": SECRET, SECRET: 1}, [9001011234567, 3.5, True, None]]}
-    token = "⟦전화번호#1⟧"
+    token = "⟦전화번호#1·kk⟧"
     assert inspect(asked(form=form), (), guard).question.form == {
-        "항목": [{"글": token, token: 1}, ["⟦주민등록번호#1⟧", 3.5, True, None]]
+        "항목": [{"글": token, token: 1}, ["⟦주민등록번호#1·kk⟧", 3.5, True, None]]
     }
 
 
@@ -98,7 +102,7 @@ def test_counts_are_distinct_values_by_type(guard: Guard) -> None:
 
 def test_a_prohibited_word_goes_as_a_token_and_comes_back(guard: Guard) -> None:
     inspected = inspect(asked("「씨발 이게 행정이냐」라는 민원", "Fuck"), (), guard)
-    assert texts_of(inspected) == ["「⟦비속어#1⟧ 이게 행정이냐」라는 민원", "⟦비속어#2⟧"]
+    assert texts_of(inspected) == ["「⟦비속어#1·kk⟧ 이게 행정이냐」라는 민원", "⟦비속어#2·kk⟧"]
     assert [inspected.vault.restore(text) for text in texts_of(inspected)] == [
         "「씨발 이게 행정이냐」라는 민원",
         "Fuck",
@@ -106,13 +110,13 @@ def test_a_prohibited_word_goes_as_a_token_and_comes_back(guard: Guard) -> None:
 
 
 def test_a_typed_token_is_not_somebodys_number(guard: Guard) -> None:
-    inspected = inspect(asked("010-1234-5678", "⟦전화번호#1⟧를 알려줘"), (), guard)
-    assert "⟦전화번호#1⟧" not in texts_of(inspected)[1]
+    inspected = inspect(asked("010-1234-5678", "⟦전화번호#1·kk⟧를 알려줘"), (), guard)
+    assert "⟦전화번호#1·kk⟧" not in texts_of(inspected)[1]
 
 
 def test_a_warning_names_its_rule_and_raises_the_grade(guard: Guard) -> None:
     inspected = inspect(asked("대외비 문서를 요약해 줘"), (), guard)
-    assert (inspected.grade, inspected.reasons) == (Grade.S, ("비공개 업무",))
+    assert (inspected.grade, inspected.told.reasons) == (Grade.S, ("비공개 업무",))
 
 
 def test_the_grade_is_never_lowered(guard: Guard) -> None:
@@ -121,14 +125,14 @@ def test_the_grade_is_never_lowered(guard: Guard) -> None:
 
 def test_an_open_question_stays_open(guard: Guard) -> None:
     inspected = inspect(asked("주차 조례를 설명해 줘 010-1234-5678"), (), guard)
-    assert (inspected.grade, inspected.reasons) == (Grade.O, ())
+    assert (inspected.grade, inspected.told.reasons) == (Grade.O, ())
 
 
 def test_a_rule_that_asks_stops_until_the_official_confirms(guard: Guard) -> None:
     with pytest.raises(ConfirmationNeeded):
         inspect(asked("입찰예정가격 산정"), (), guard)
-    confirmed = inspect(asked("입찰예정가격 산정", confirmed=True), (), guard)
-    assert (confirmed.grade, confirmed.reasons) == (Grade.S, ("입찰 정보",))
+    confirmed = inspect(asked("입찰예정가격 산정", confirmed=CONFIRMED), (), guard)
+    assert (confirmed.grade, confirmed.told.reasons) == (Grade.S, ("입찰 정보",))
 
 
 def test_a_blocking_word_stops_even_a_confirmed_question(
@@ -136,7 +140,7 @@ def test_a_blocking_word_stops_even_a_confirmed_question(
 ) -> None:
     guard = guard_of(word("block", "금지어"), word("confirm", "확인어"))
     with pytest.raises(WordBlocked) as stopped:
-        inspect(asked("금지어와 확인어", confirmed=True), (), guard)
+        inspect(asked("금지어와 확인어", confirmed=CONFIRMED), (), guard)
     assert "금지어" not in str(stopped.value)
 
 

@@ -17,9 +17,8 @@ def test_plain_text_is_seen_as_it_is(text: str) -> None:
 
 
 def test_other_writings_of_a_number_are_seen_as_plain_ones() -> None:
-    others = ["０１０－１２３４－５６７８", "010–1234—5678", "010·1234·5678", "①②③⓪", "٠١٠", "010\u00a01234\u30005678"]
+    others = ["０１０－１２３４－５６７８", "010–1234—5678", "①②③⓪", "٠١٠", "010\u00a01234\u30005678"]
     assert [view(other) for other in others] == [
-        "010-1234-5678",
         "010-1234-5678",
         "010-1234-5678",
         "1230",

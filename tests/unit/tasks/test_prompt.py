@@ -5,7 +5,10 @@ from ilson.tasks.prompt import prompt
 
 TASK = TaskRule(name="ask", title="질의응답", instructions="지시문")
 TEXTS = {"prompt.material": "<{number} {name}>\n{text}", "prompt.form": "<양식>\n{form}"}
-BOOK = Rulebook(pii=(), words=(), tasks=(TASK,), texts=TEXTS, builtin={}, fingerprint="0" * 12)
+BOOK = Rulebook(
+    pii=(), labels=(), public=(), order_name="", orders=(), words=(), tasks=(TASK,), texts=TEXTS, builtin={},
+    names=None, directory=(), fingerprint="0" * 12,
+)  # fmt: skip
 FIRST = Document("가.txt", "txt", (Heading("제목"), Paragraph("문단")))
 SECOND = Document("나.csv", "csv", (Table((("a", "b"), ("1", "2"))),))
 

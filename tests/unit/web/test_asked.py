@@ -44,8 +44,13 @@ def test_parts_of_other_kinds_are_passed_over():
 
 
 def test_the_choices_of_the_official_arrive():
-    found = question(grade="S", model="builtin", confirmed=True, form={"title": "가"})
-    assert (found.grade, found.model, found.confirmed, found.form) == (Grade.S, "builtin", True, {"title": "가"})
+    found = question(grade="S", model="builtin", confirmed=["입찰 정보"], form={"title": "가"})
+    assert (found.grade, found.model, found.confirmed, found.form) == (
+        Grade.S,
+        "builtin",
+        ("입찰 정보",),
+        {"title": "가"},
+    )
 
 
 JSON = st.recursive(
@@ -57,7 +62,7 @@ JSON = st.recursive(
 )
 
 
-@pytest.mark.parametrize("key", ["task", "messages", "form", "grade", "model", "confirmed"])
+@pytest.mark.parametrize("key", ["task", "messages", "form", "grade", "model", "confirmed", "released"])
 @given(value=JSON)
 def test_any_json_is_a_question_or_a_clear_refusal(key, value):
     body = json.dumps({"task": "ask", key: value}).encode()
