@@ -23,7 +23,8 @@ from ilson.engines.reading.desk import ProcessDesk
 from ilson.engines.sql.book import SqlLedgerBook
 from ilson.engines.sql.connect import connect, migrate
 from ilson.gate.admit import Gate
-from ilson.guard.compile import Guard, prover
+from ilson.guard.compile import Guard
+from ilson.guard.prove import prover
 from ilson.path import Parts
 from ilson.ports.models import Model
 from ilson.settings import ModelSetting, Settings, grade_of, load, rule_folders

@@ -19,7 +19,8 @@ from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
 from ilson.domain.rule import Rulebook
-from ilson.guard.compile import Guard, prover
+from ilson.guard.compile import Guard
+from ilson.guard.prove import prover
 from ilson.guard.scan import mask_text, scan
 from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules

@@ -13,10 +13,11 @@ from ilson.domain.errors import Refused
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Question, Turn
 from ilson.domain.rule import Rulebook, WordRule
-from ilson.guard.compile import Guard, prover
+from ilson.guard.compile import Guard
 from ilson.guard.detect import detect
 from ilson.guard.inspect import inspect
 from ilson.guard.match import WORD, Finding
+from ilson.guard.prove import prover
 from ilson.guard.stream import inspect_stream
 from ilson.guard.vault import Vault
 

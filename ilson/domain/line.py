@@ -24,7 +24,7 @@ class Line:
     model: str = ""
     grade: Grade = Grade.O
     masked: dict[str, int] = field(default_factory=dict)  # type of finding → number
-    released: dict[str, int] = field(default_factory=dict)  # type:reason → number that the official let pass
+    released: dict[str, int] = field(default_factory=dict)  # kind and reason → number that the official let pass
     noticed: dict[str, int] = field(default_factory=dict)  # name of a rule in the shadow → number
     tokens_in: int = 0
     tokens_out: int = 0

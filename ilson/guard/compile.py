@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
-from ilson.domain.rule import PiiRule, PublicValue, Rulebook, WordRule
+from ilson.domain.rule import PiiRule, PublicValue, Rulebook
 from ilson.guard.candidate import AFTER
 from ilson.guard.labels import NOBODY, Labels
 from ilson.guard.match import Matcher
@@ -100,27 +100,3 @@ def _public(values: tuple[PublicValue, ...]) -> dict[str, tuple[re.Pattern[str],
     return {
         kind: tuple(re.compile(value.pattern, re.ASCII) for value in values if value.type == kind) for kind in kinds
     }
-
-
-def prover(rulebook: Rulebook) -> Callable[[PiiRule | WordRule, str], bool]:
-    """Return what tells whether a rule finds something in an example, beside all other rules, whatever its last day.
-
-    Raises:
-        RuleInvalid: a rule cannot be compiled.
-    """
-    from ilson.guard.detect import detect  # noqa: PLC0415 - detect needs this module; only examples need it here
-
-    guard = Guard.of(rulebook)
-    own: dict[str, Words] = {}
-
-    def holds(rule: PiiRule | WordRule, example: str) -> bool:
-        match rule:
-            case PiiRule():
-                return any(found.type == rule.type for found in detect(example, guard))
-            case WordRule():
-                if rule.name not in own:
-                    own[rule.name] = Words.of([rule])
-                words = own[rule.name]
-                return bool(words.find(example, date.min, *rule.departments[:1]))
-
-    return holds

@@ -61,6 +61,7 @@ class Around:
     listed: bool
     formal: int
     column: bool
+    prose: bool
 
     def evidence(self, what: str) -> str:
         """Return the key of the strongest evidence for a name with such a rest."""
@@ -182,20 +183,29 @@ class Features:
             f"K{label}{line}",
         ]
         column = l1 in "^/n|," or r1 == "|"
-        return Around(features, label, by_left or by_right, max(beside) > 1, formal, column)
+        prose = (l1 >= "가" or l1 in "^'\"") and (r1 >= "가" or r1 in "$('\"") and line[2] == "0"
+        return Around(features, label, by_left or by_right, max(beside) > 1, formal, column, prose)
 
-    def lengths(self, place: Place, around: Around) -> Iterator[tuple[int, str, list[str]]]:
+    def possible(self, place: Place) -> list[tuple[int, str]]:
+        """Return each length the name may have, and the kind of the rest of the word."""
+        lexicon, word = self._lexicon, place.word
+        return [
+            (length, what)
+            for length in LENGTHS
+            if length <= len(word) and ((what := lexicon.rest(word[length:])) in "EPHT" or length == USUAL)
+        ]
+
+    def lengths(
+        self, place: Place, around: Around, possible: list[tuple[int, str]]
+    ) -> Iterator[tuple[int, str, list[str]]]:
         """Yield each length the name may have, the kind of the rest, and the features of this length."""
         lexicon, weights = self._lexicon, self._weights
         word = place.word
         flags = f"{around.label[0]}{int(around.titled)}{int(around.listed)}"
         following = _single(self._seen[place.end : place.end + 1])
         preceding = _single(self._seen[place.start - 1 : place.start])
-        for length in LENGTHS:
-            if length > len(word):
-                return
+        for length, what in possible:
             rest = word[length:]
-            what = lexicon.rest(rest)
             double = word[:2] in lexicon.doubles
             given = word[2:length] if double else word[1:length]
             like = weights.like(given)

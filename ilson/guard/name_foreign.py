@@ -173,9 +173,8 @@ class Others:
         return True
 
     def _listed(self, name: str) -> bool:
-        return any(word in self.lexicon.foreign and len(word) > 1 for word in name.split()) or bool(
-            self.weights.exotic and self.weights.exotic.search(name)
-        )
+        words = name.split()
+        return any(word in self.lexicon.foreign and len(word) > 1 for word in words) or self._all_listed(name)
 
     def _stem(self, word: str) -> str:
         """Return the word without a particle, title or form of address at its end."""

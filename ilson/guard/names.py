@@ -1,7 +1,7 @@
 """Finds the names of persons in a text."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,14 +11,15 @@ from ilson.guard.name_foreign import Others
 from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
 
 _FLAT = str.maketrans({"\t": " ", "\u00b7": "-", "\u318d": "-", "\u2027": "-", "\uff65": "-", "\u30fb": "-"})
-_LEAST = {"label": 0.4, "column": 0.4, "title": 0.4, "list": 0.45, "model": 0.5}
+_LEAST = {"label": 0.3, "column": 0.3, "title": 0.3, "list": 0.3, "model": 0.3}
 _FORMAL = (0.0, 0.0, 0.75, 0.92)  # by how much the text is written like a statute
-_STATUTE = 3
+_FORMAL_MOST = 2
 _REPEATED = 3
 _STRONG = 0.95
 _SHORT = 0.75
+_PROSE = 0.15
 _SURE = 0.9
-_AGAIN = 0.08
+_HARDLY = 0.02
 _ANNOUNCED = 0.97
 
 
@@ -45,6 +46,7 @@ class _Guess:
     score: float
     evidence: str
     formal: int
+    prose: bool = False
 
     @property
     def name(self) -> str:
@@ -88,7 +90,7 @@ class Names:
                 yield listed
             elif not features.known(place):
                 guess = self._guess(features, place)
-                if guess.score > _AGAIN / 8:
+                if guess:
                     yield guess
 
     def _listed(self, place: Place) -> _Guess | None:
@@ -99,25 +101,30 @@ class Names:
                     return _Guess(place, length, rest, _ANNOUNCED, "directory", 0)
         return None
 
-    def _guess(self, features: Features, place: Place) -> _Guess:
+    def _guess(self, features: Features, place: Place) -> _Guess | None:
         weigh = self.weights.of.get
+        possible = features.possible(place)
+        if not possible:
+            return None
         around = features.around(place)
         shared = sum([weigh(one, 0) for one in around.features + features.beginnings(place)])
         best, total = (-math.inf, 0, "E"), 1.0
-        for length, what, own in features.lengths(place, around):
+        for length, what, own in features.lengths(place, around, possible):
             weight = (shared + sum([weigh(one, 0) for one in own])) / SCALE
             total += math.exp(min(weight, 50.0))
             best = max(best, (weight, length, what))
         weight, length, what = best
         score = math.exp(min(weight, 50.0)) / total
         evidence = around.evidence(what)
-        return _Guess(place, length, what, score, evidence, around.formal)
+        return _Guess(place, length, what, score, evidence, around.formal, around.prose)
 
     def _chosen(self, guesses: list[_Guess]) -> Iterator[_Guess]:
-        sure = {
-            guess.name for guess in guesses if guess.score >= _SURE and guess.formal < _STATUTE and guess.length > PAIR
-        }
         weak = _weak(guesses)
+        sure = {
+            guess.name
+            for guess in guesses
+            if guess.score >= _SURE and guess.formal < _FORMAL_MOST and guess.length > PAIR
+        } - weak
         for guess in guesses:
             if guess.evidence == "directory" or (guess.score >= _least(guess) and guess.name not in weak):
                 yield guess
@@ -136,14 +143,20 @@ class Names:
 
 
 def _weak(guesses: list[_Guess]) -> set[str]:
-    """Return the words that stand often in the text, and nowhere surely as a name."""
-    times = Counter(guess.name for guess in guesses)
-    often = {name for name, count in times.items() if count >= _REPEATED}
-    return often - {guess.name for guess in guesses if guess.score >= _STRONG or guess.evidence == "directory"}
+    """Return the words that stand often in the text, and surely as a name nowhere, or at few of the places."""
+    scores = defaultdict(list)
+    for guess in guesses:
+        scores[guess.name].append(_ANNOUNCED if guess.evidence == "directory" else guess.score)
+    often = {name: some for name, some in scores.items() if len(some) >= _REPEATED}
+    return {
+        name
+        for name, some in often.items()
+        if max(some) < _STRONG or 2 * sum(score < _HARDLY for score in some) > len(some)
+    }
 
 
 def _least(guess: _Guess) -> float:
-    least = max(_LEAST[guess.evidence], _FORMAL[guess.formal])
+    least = max(_PROSE if guess.prose and not guess.formal else _LEAST[guess.evidence], _FORMAL[guess.formal])
     return max(least, _SHORT) if guess.length == PAIR and guess.evidence == "model" else least
 
 
