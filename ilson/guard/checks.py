@@ -18,6 +18,10 @@ from ilson.guard.checksums import (
 Check = Callable[[Candidate], Judged]
 
 _BODIES: Final = frozenset({"11", "12", "13", "14", "15", "21", "22", "31", "36"})  # 법인의 종류
+_OFFICES: Final = frozenset(str(first) for first in range(11, 29))  # 등기관서 번호의 앞 두 자리
+_COMPANY = re.compile(
+    "법인|㈜|\\(주\\)|주식회사|업체|회사|하도급|시공|시행사|건설|산업|조경|개발|tb_corp|corp|[0-9]{3}-[0-9]{2}-[0-9]{5}"
+)
 _OLDEST: Final = 110  # years; older people have numbers with a check digit
 _FINE: Final = Judged(0.0, "form")
 _COVERED = re.compile(r"[*xX•●.#-]+|[0-9]{1,3}|.{1,3}|%.*%|<.*>?|\$?\{.*\}?|(?i:bearer|basic|password|secret|token)")
@@ -81,8 +85,14 @@ def _no_birth(candidate: Candidate, digits: str, *, holds: bool) -> str:
         return "day_to_come"
     if day_of_birth.year < candidate.today.year - _OLDEST and not holds:
         return "too_old"
-    corporate = digits.startswith("1101") and corporate_digit_holds(digits)
+    corporate = (digits.startswith("1101") and corporate_digit_holds(digits)) or _of_a_company(candidate, digits)
     return "corporate" if corporate and not (holds or candidate.named) else ""
+
+
+def _of_a_company(candidate: Candidate, digits: str) -> bool:
+    """Whether it begins with a register office and a kind of body, and the text around speaks of a company."""
+    around = candidate.before[-60:] + candidate.after
+    return digits[:2] in _OFFICES and digits[4:6] in _BODIES and _COMPANY.search(around) is not None
 
 
 def _something_else(candidate: Candidate, digits: str) -> str:
@@ -126,6 +136,8 @@ def corporate_number(candidate: Candidate) -> Judged:
         return Judged(-1.0, "day") if person else _FINE
     if len(set(digits)) == 1:
         return Judged(-1.0, "no_label")
+    if _of_a_company(candidate, digits):
+        return Judged(0.6, "corporate")
     day = birth(digits)
     if corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - _OLDEST):
         return Judged(0.6, "check_digit")
@@ -199,8 +211,11 @@ def secret_word(candidate: Candidate) -> Judged:
 _BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",), "3-4-4-2": ("30", "31", "35", "36")}
 _CODE_DIGITS: Final = (4, 12)
 _RESIDENT_DIGITS: Final = 13
+_PLATE_BEFORE = re.compile(r"[0-9][가-힣] ?\Z")
+_MONTH = re.compile("(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-")
 _LONGEST_ACCOUNT: Final = 14  # digits
 _PAYMENT = re.compile(r"(?:통장|계좌|입금처|송금|이체)[^\n]{0,80}\Z")
+_PETITION = re.compile(r"[A-Za-z]-\Z")
 _INSURANCE = re.compile(r"(?:증번호|건강보험|보험증|의료보험|건보|피부양자)[^\n]{0,90}\Z")
 _SHAPES: Final = frozenset(
     {
@@ -213,7 +228,7 @@ _SHAPES: Final = frozenset(
 
 def account_shape(candidate: Candidate) -> Judged:
     """Groups as banks write them; what has the form of another kind is no account, whatever stands before it."""
-    if _looks_otherwise(candidate):
+    if _looks_otherwise(candidate) or _PLATE_BEFORE.search(candidate.before):
         return Judged(-1.0, "otherwise")
     if candidate.named:
         return _FINE
@@ -228,7 +243,7 @@ def account_shape(candidate: Candidate) -> Judged:
 
 def _grouped_as_banks_do(candidate: Candidate) -> bool:
     shape = "-".join(str(len(group)) for group in re.findall("[0-9]+", candidate.text))
-    dashed = shape in _SHAPES and candidate.text.count("-") == shape.count("-")
+    dashed = shape in _SHAPES and candidate.text.count("-") == shape.count("-") and not _MONTH.match(candidate.text)
     return dashed and candidate.digits.startswith(_BEGINS.get(shape, ("",)))
 
 
@@ -241,6 +256,8 @@ def insured(candidate: Candidate) -> Judged:
     """Eleven digits where the paragraph speaks of health insurance."""
     if candidate.named:
         return _FINE
+    if _PETITION.search(candidate.before):
+        return Judged(-1.0, "otherwise")
     if candidate.label is None and _INSURANCE.search(candidate.before) and not candidate.text.startswith("01"):
         return Judged(0.6, "insurance")
     return Judged(-1.0, "no_label") if _UNIT.match(candidate.after) else _FINE

@@ -29,6 +29,8 @@ _STOP = re.compile(rf"[\n{OPEN}{CLOSE};]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니�
 _SAME_CELL = re.compile(r"[|\t]|,(?! )")
 _NAME = "NAME"
 _CODES = frozenset({"EMPID", "STUID", "SECRET", "ACCOUNT"})  # so plain that only their place in the row tells them
+_NO_HEAD = re.compile("[='\"]|[0-9]{4}")
+_HEAD_MORE = 16  # characters of a head beside its label
 _HEAD = 3  # labels in a line that heads others
 _ROWS = 300  # lines under it
 _LONG_FIGURE = re.compile("[0-9]{4}")
@@ -239,7 +241,10 @@ class Labelled:
 
     def _over(self, start: int) -> Label | None:
         head = self.grid.head(start)
-        return None if head is None else self._within(head, "column")
+        if head is None or _NO_HEAD.search(self._seen, head.start, head.end):
+            return None
+        label = self._within(head, "column")
+        return label if label and head.end - head.start <= label.end - label.start + _HEAD_MORE else None
 
     def _above(self, start: int) -> Label | None:
         line_start = self._seen.rfind("\n", 0, start) + 1
