@@ -20,6 +20,7 @@ _SHORT = 0.75
 _PROSE = 0.15
 _SURE = 0.9
 _HARDLY = 0.02
+_NO_NAME = -64
 _ANNOUNCED = 0.97
 
 
@@ -95,7 +96,7 @@ class Names:
 
     def _listed(self, place: Place) -> _Guess | None:
         for length in (4, 3, 2):
-            if place.word[:length] in self.directory:
+            if length <= len(place.word) and place.word[:length] in self.directory:
                 rest = self.lexicon.rest(place.word[length:])
                 if rest in "EPHT" and (length > PAIR or rest != "P"):
                     return _Guess(place, length, rest, _ANNOUNCED, "directory", 0)
@@ -106,8 +107,11 @@ class Names:
         possible = features.possible(place)
         if not possible:
             return None
+        begins = sum([weigh(one, 0) for one in features.beginnings(place)])
+        if begins < _NO_NAME:
+            return None
         around = features.around(place)
-        shared = sum([weigh(one, 0) for one in around.features + features.beginnings(place)])
+        shared = begins + sum([weigh(one, 0) for one in around.features])
         best, total = (-math.inf, 0, "E"), 1.0
         for length, what, own in features.lengths(place, around, possible):
             weight = (shared + sum([weigh(one, 0) for one in own])) / SCALE
@@ -135,7 +139,7 @@ class Names:
 
     def _again(self, guess: _Guess, sure: set[str]) -> _Guess | None:
         for length in (4, 3):
-            if guess.place.word[:length] in sure:
+            if length <= len(guess.place.word) and guess.place.word[:length] in sure:
                 rest = self.lexicon.rest(guess.place.word[length:])
                 if rest in "EPHT":
                     return replace(guess, length=length, rest=rest, score=max(guess.score, _SURE), evidence="again")

@@ -31,9 +31,12 @@ class Orders:
 
     def find(self, text: str) -> list[Finding]:
         """Return every place that gives a model an order; it goes to the model as a token."""
-        seen = view(text)
+        seen = view(visible := shown(text))
+        places: Sequence[int] = range(len(text))
+        if len(visible) < len(text):
+            places = [place for place, character in enumerate(text) if not _UNSEEN.match(character)]
         return [
-            Finding(ORDER, *found.span(), "mask", self.name, 1.0, None, ("order",))
+            Finding(ORDER, places[found.start()], places[found.end() - 1] + 1, "mask", self.name, 1.0, None, ("order",))
             for pattern in self.patterns
             for found in pattern.finditer(seen)
         ]

@@ -10,7 +10,7 @@ from ilson import rulebook
 from ilson.cli import _parser
 from ilson.documents import limits
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
-from ilson.guard.compile import prover
+from ilson.guard.prove import prover
 from ilson.settings import ModelSetting, Settings
 
 ROOT = Path(__file__).parents[2]

@@ -32,6 +32,12 @@ async def ilson(double, tmp_path):
 
 
 @pytest.fixture
+def one_salt(monkeypatch):
+    """Every token ends with ·kk: what the model says is planned before the question has its salt."""
+    monkeypatch.setattr("ilson.guard.vault._SALT", "k")
+
+
+@pytest.fixture
 def closed(monkeypatch):
     """An event that is set when a ledger line has been closed."""
     event = anyio.Event()
@@ -58,11 +64,11 @@ async def test_the_stream_is_the_ui_message_stream(ilson):
     assert kinds == ["start", "data-step", "data-guard", "data-step", "text-start", "text-delta", "text-end", "finish"]
 
 
-async def test_a_resident_number_never_reaches_the_model_and_comes_back(ilson, double):
-    double.plan = said("번호는 ⟦주민", "등록번호#1⟧입니다.")
+async def test_a_resident_number_never_reaches_the_model_and_comes_back(ilson, double, one_salt):
+    double.plan = said("번호는 ⟦주민", "등록번호#1·kk⟧입니다.")
     answer = await ilson.ask(f"번호 {RRN} 확인")
     sent = double.bodies[0]["messages"][-1]["content"]
-    assert (RRN in sent, "⟦주민등록번호#1⟧" in sent, answer.said) == (False, True, f"번호는 {RRN}입니다.")
+    assert (RRN in sent, "⟦주민등록번호#1·kk⟧" in sent, answer.said) == (False, True, f"번호는 {RRN}입니다.")
 
 
 async def test_a_number_split_over_two_pieces_is_masked(ilson, double):
@@ -264,7 +270,7 @@ async def test_a_sensitive_question_goes_to_the_built_in_engine_only(tmp_path, d
 
 async def test_a_rule_that_asks_is_named_and_a_confirmed_question_goes_on(ilson):
     asked = await ilson.ask("입찰예정가격을 알려 주세요")
-    confirmed = await ilson.ask("입찰예정가격을 알려 주세요", confirmed=True)
+    confirmed = await ilson.ask("입찰예정가격을 알려 주세요", confirmed=["입찰 정보"])
     assert (asked.error["code"], asked.error["rules"], confirmed.of("finish") != []) == (
         "confirmation_needed", ["입찰 정보"], True,
     )  # fmt: skip

@@ -9,8 +9,8 @@ import pytest
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
-from ilson.domain.rule import Form, PiiRule, TaskRule, WordRule
-from ilson.guard.compile import prover
+from ilson.domain.rule import PiiRule, TaskRule, WordRule
+from ilson.guard.prove import prover
 from ilson.rulebook import load
 
 NUMBER = """\
@@ -74,7 +74,7 @@ def test_each_kind_of_file_becomes_its_value(folder: Make) -> None:
         PiiRule(
             type="CASE",
             name="사건번호",
-            forms=(Form("[0-9]{4}-[0-9]{3}", otherwise=1.0, named=1.0),),
+            forms=book.pii[0].forms,
             action="mask",
             longest=8,
             basis="시험",
@@ -82,6 +82,8 @@ def test_each_kind_of_file_becomes_its_value(folder: Make) -> None:
             passes=("번호 20-26",),
         ),
     )
+    (form,) = book.pii[0].forms
+    assert (form.pattern, form.alone, form.named, form.otherwise) == ("[0-9]{4}-[0-9]{3}", 1.0, 1.0, 1.0)
     assert book.words == (
         WordRule(
             name="과제 이름",
@@ -149,7 +151,6 @@ def test_the_order_of_the_folders_is_part_of_the_fingerprint(folder: Make) -> No
         (pii(NUMBER.replace("type: CASE", "type: case")), "type"),
         (pii(NUMBER.replace("type: CASE", "type: WORD")), "type"),
         (pii(NUMBER.replace("name: 사건번호", "name: '사건⟧'")), "name"),
-        (pii(NUMBER + "check: no_such_check\n"), "no_such_check"),
         (pii(NUMBER + "type: OTHER\n"), "twice"),
         (pii("- a\n- b\n"), "key: value"),
         (pii("a: [b\n"), "YAML"),
@@ -170,6 +171,89 @@ def test_a_wrong_file_is_refused_by_its_name_and_with_the_fact(files: dict[str, 
         load([folder(files)], prover)
     assert Path(next(iter(files))).name in str(refused.value)
     assert fact in str(refused.value)
+
+
+def test_a_check_that_nobody_knows_is_refused_with_the_type_of_its_rule(folder: Make) -> None:
+    with pytest.raises(RuleInvalid, match="CASE: no check is called 'no_such_check'"):
+        load([folder(pii(NUMBER + "check: no_such_check\n"))], prover)
+
+
+FORMS = NUMBER.replace(
+    "pattern: '[0-9]{4}-[0-9]{3}'",
+    """\
+labels: [사건]
+forms:
+  - pattern: '[0-9]{4}{=}[0-9]{3}'
+    where: number
+    digits: 7
+    alone: 0.4
+    named: 0.9""",
+).replace("번호 2026-123", "사건 2026-123")
+
+
+def test_a_rule_of_forms_and_labels_is_proven_with_them(folder: Make) -> None:
+    (rule,) = load([folder(pii(FORMS))], prover).pii
+    assert (rule.labels, rule.forms[0].where, rule.forms[0].digits, rule.forms[0].alone) == (
+        ("사건",),
+        "number",
+        7,
+        0.4,
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "fact"),
+    [
+        (FORMS.replace("alone: 0.4", "alone: 1.4"), "'alone'"),
+        (FORMS.replace("where: number", "where: there"), "'where'"),
+        (FORMS.replace("digits: 7", "digits: many"), "'digits'"),
+        (FORMS.replace("{=}", "{=}("), "regular expression"),
+        (FORMS.replace("digits: 7", "colour: red"), "colour"),
+        (FORMS.replace("사건 2026-123", "번호 2026-123"), "example 1 of 'matches' is not found"),
+        (FORMS + "release: maybe\n", "'release'"),
+        (FORMS + "shadow: 1\n", "'shadow'"),
+    ],
+)
+def test_a_wrong_form_is_refused_with_the_fact(content: str, fact: str, folder: Make) -> None:
+    with pytest.raises(RuleInvalid) as refused:
+        load([folder(pii(content))], prover)
+    assert "case.yaml" in str(refused.value)
+    assert fact in str(refused.value)
+
+
+PUBLIC = "public:\n  - {type: CASE, pattern: '2026-00[0-9]', reason: 공개}\n"
+ORDERS = "name: 지시\npatterns: ['무시하라']\nmatches: ['다 무시하라']\npasses: ['무시']\n"
+
+
+def test_public_values_labels_names_and_orders_come_from_their_files(folder: Make) -> None:
+    files = {"public.ko.yaml": PUBLIC, "labels.ko.yaml": "labels: ['접수번호']\n", "orders.ko.yaml": ORDERS}
+    first, second = folder(files, "a"), folder({"directory.txt": "김하늘\n\n박서준 \n"} | files, "b")
+    book = load([first, second], prover)
+    assert [(one.type, one.reason) for one in book.public] == [("CASE", "공개")] * 2
+    assert (book.labels, book.directory) == (("접수번호",) * 2, ("김하늘", "박서준"))
+    assert (book.order_name, book.orders) == ("지시", ("무시하라",))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fact"),
+    [
+        ("public.ko.yaml", PUBLIC.replace("00[0-9]", "00[0-9"), "regular expression"),
+        ("public.ko.yaml", PUBLIC.replace("reason: 공개", "why: 공개"), "why"),
+        ("labels.ko.yaml", "labels: []\n", "'labels'"),
+        ("orders.ko.yaml", ORDERS.replace("'다 무시하라'", "'다 지키라'"), "example 1 of 'matches'"),
+        ("orders.ko.yaml", ORDERS.replace("['무시']", "['무시하라']"), "example 1 of 'passes'"),
+    ],
+)
+def test_a_wrong_file_beside_the_rules_is_refused_too(name: str, content: str, fact: str, folder: Make) -> None:
+    with pytest.raises(RuleInvalid) as refused:
+        load([folder({name: content})], prover)
+    assert fact in str(refused.value)
+
+
+def test_a_list_of_words_may_be_for_some_departments_and_only_counted(folder: Make) -> None:
+    more = "departments: ['감사담당관']\nshadow: true\ncategory: 감사\n"
+    (rule,) = load([folder(words(WORDS + more))], prover).words
+    assert (rule.departments, rule.shadow, rule.category) == (("감사담당관",), True, "감사")
 
 
 def test_an_expired_list_still_loads(folder: Make) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ilson.domain.rule import Form, PiiRule, Rulebook, WordRule
-from ilson.guard.compile import Guard, prover
+from ilson.guard.compile import Guard
+from ilson.guard.prove import prover
 from ilson.rulebook import load
 
 RULES = Path(__file__).parents[3] / "ilson" / "rules"
