@@ -119,7 +119,27 @@ def draft(desk, speaker):
     desk.page.evaluate("document.activeElement.blur()")
 
 
-STATES = [home, asked, summary, failed, draft]
+def looked_at(desk, speaker):
+    desk.open("ask").question.fill(
+        "신청인 김하늘(주민번호 900101-1234568, 연락처 010-1234-5678)의 서류와 입찰예정가격을 확인해 주십시오."
+    )
+    strip = desk.screen.get_by_role("region", name=t("guard.strip"))
+    strip.get_by_role("button", expanded=False).click()
+    strip.get_by_role("button", name=t("guard.release_of", value="010-1234-5678")).click()
+
+
+def to_confirm(desk, speaker):
+    desk.open("ask").ask("입찰예정가격을 검토해 주십시오.")
+    expect(desk.failure).to_be_visible()
+
+
+def rules(desk, speaker):
+    desk.screen.get_by_role("button", name=t("tasks.guard")).click()
+    desk.button("rules.example").click()
+    expect(desk.screen).to_contain_text(t("rules.same"))
+
+
+STATES = [home, asked, summary, failed, draft, looked_at, to_confirm, rules]
 SHOTS = os.environ.get("ILSON_SHOTS")  # a folder; without one a single picture is taken, and thrown away
 PICTURES = [
     (state, theme, width) for width in (1440, 320) for theme in ("light", "dark", "contrast") for state in STATES

@@ -1,4 +1,4 @@
-import { useRef, useState, type JSX, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react'
 import { Basis } from './Basis'
 import type { Found } from './check'
 import { releaseOf, type Releases } from './releases'
@@ -70,6 +70,8 @@ function Release({ found: { first, released }, releases }: Pick<FoundItemProps, 
   const { release_reasons: reasons } = useSession()
   const [asking, setAsking] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
+  const choices = useRef<HTMLDivElement>(null)
+  useEffect(() => { if (asking) choices.current?.scrollIntoView({ block: 'nearest' }) }, [asking])
   const told = reasons.find((each) => each.key === releaseOf(releases.list, first)?.reason)
   const { type, value } = first
   const choose = (reason: string): void => {
@@ -89,7 +91,7 @@ function Release({ found: { first, released }, releases }: Pick<FoundItemProps, 
       </Act>
       {released && told !== undefined && <span className="found-told">{t('guard.because', { reason: told.text })}</span>}
       {asking && !released && (
-        <div className="found-reasons" role="group" aria-label={t('guard.reason')}>
+        <div className="found-reasons" ref={choices} role="group" aria-label={t('guard.reason')}>
           <span className="found-told" aria-hidden="true">{t('guard.reason')}</span>
           {reasons.map((each) => <Act key={each.key} onPress={() => { choose(each.key) }}>{each.text}</Act>)}
         </div>
