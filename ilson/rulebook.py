@@ -22,7 +22,7 @@ _PII = {
     *("type", "name", "action", "longest", "basis", "matches", "passes", "forms", "pattern", "check"),
     *("labels", "yields", "answer", "release", "shadow"),
 }
-_FORM = {"pattern", "where", "digits", "anywhere", "near", "alone", "named", "otherwise", "check"}
+_FORM = {"pattern", "where", "digits", "anywhere", "at", "near", "alone", "named", "otherwise", "check"}
 _LABELS = "labels.ko.yaml"
 _PUBLIC = "public.ko.yaml"
 _ORDERS = "orders.ko.yaml"
@@ -204,6 +204,7 @@ def _forms(fields: Fields) -> Iterator[Form]:
             where=next(one for one in _WHERE if one == where),
             digits=form.whole("digits") if form.has("digits") else 0,
             anywhere=form.flag("anywhere"),
+            at=_checked(form.string("at")) if form.has("at") else "",
             near=form.some("near") if form.has("near") else (),
             alone=form.share("alone", 1.0),
             named=form.share("named", 0.95),

@@ -34,6 +34,7 @@ class Form:
     where: Where = "text"
     digits: int = 0  # of a number: the fewest that it has
     anywhere: bool = False  # in a text: also far from any number, as a password can stand
+    at: str = ""  # in a text: what stands in every find; only around it is the pattern tried
     near: tuple[str, ...] = ()  # in a text: one of these must stand somewhere, or the pattern is not tried
     alone: float = 1.0  # where nothing names it
     named: float = 0.95  # where a label or a column head names it

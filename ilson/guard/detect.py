@@ -112,13 +112,19 @@ def _personal(seen: str, guard: Guard, today: date, finds: Finds) -> None:
 
 def _in_texts(seen: str, labelled: Labelled, guard: Guard, today: date, finds: Finds) -> None:
     figures, days = _figures(seen)
-    spots = list(_spots(figures))
     every = sorted([*figures, *days])
+    around: dict[str, list[tuple[int, int]]] = {"": list(_spots(figures))}
     for matcher in guard.texts:
         form = matcher.form
         if form.near and not any(mark in seen for mark in form.near):
             continue
-        for span in spots if form.where == "text" and not form.anywhere else regions(matcher, seen, labelled):
+        if form.where == "label" or form.anywhere:
+            spans: Iterable[tuple[int, int]] = regions(matcher, seen, labelled)
+        else:
+            if form.at not in around and matcher.at is not None:
+                around[form.at] = list(_spots([found.start() for found in matcher.at.finditer(seen)]))
+            spans = around[form.at]
+        for span in spans:
             if form.where == "text" or form.anywhere or _any_between(every, *span):
                 matcher.in_text(span, seen, labelled, today, finds)
 
@@ -232,7 +238,11 @@ def resolved(found: list[Finding]) -> list[Finding]:
             joined[-1] = _join(joined[-1], finding)
         else:
             joined.append(finding)
-    rest = [finding for finding in found if finding.action != "mask" or finding.shadow]
+    rest: list[Finding] = []
+    for finding in found:
+        same = rest and rest[-1].rule == finding.rule and finding.start < rest[-1].end
+        if (finding.action != "mask" or finding.shadow) and not same:
+            rest.append(finding)
     return sorted(joined + rest, key=lambda one: (one.start, one.end)) if rest else joined
 
 

@@ -72,6 +72,7 @@ class Matcher:
     rule: PiiRule
     form: Form
     pattern: re.Pattern[str]
+    at: re.Pattern[str] | None  # what stands in every find
     check: Check | None
 
     @classmethod
@@ -90,10 +91,11 @@ class Matcher:
         try:
             # ASCII: a particle glued to a number is no part of it, whatever class the pattern uses.
             pattern = re.compile(written, re.ASCII)
+            at = re.compile(form.at, re.ASCII) if form.at else None
         except re.error as error:
             message = f"rule {rule.type}: the pattern is no regular expression: {error}"
             raise RuleInvalid(message) from error
-        return cls(rule, form, pattern, None if form.check is None else CHECKS[form.check])
+        return cls(rule, form, pattern, at, None if form.check is None else CHECKS[form.check])
 
     def in_number(self, number: Number, seen: str, labelled: Labelled, today: date, finds: Finds) -> None:
         """Add what the form finds in a number."""
