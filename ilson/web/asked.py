@@ -40,7 +40,7 @@ class Released(BaseModel):
 
     type: str = Field(max_length=20)
     value: str = Field(max_length=1000)
-    reason: str = Field(max_length=20, pattern="[a-z_]+")
+    reason: str = Field(max_length=20, pattern="^[a-z_]+$")
 
 
 class Asked(BaseModel):

@@ -33,7 +33,7 @@ def test_what_is_not_believed_is_told_with_the_reason(text: str, kind: str, told
 
 
 @pytest.mark.parametrize(("text", "kind", "_told"), REJECTED)
-def test_a_reason_has_words(text: str, kind: str, _told: str, guard: Guard) -> None:  # noqa: PT019
+def test_a_reason_has_words(text: str, kind: str, _told: str, guard: Guard) -> None:
     assert all(why([one.reason], guard.texts_ko) for one in explain(text, guard)[1] if one.type == kind)
 
 

@@ -35,7 +35,7 @@ def test_a_label_names_the_value_wherever_it_stands(place: str, guard: Guard) ->
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_finding_tells_where_its_label_stands(place: str, guard: Guard) -> None:
-    wanted = "column:학번" if place.startswith("column") else f"{place.split(',')[0]}:학번"
+    wanted = "column:학번" if place.startswith("column") else f"{place.split(',', maxsplit=1)[0]}:학번"
     assert wanted in evidence(PLACES[place], "STUID", guard)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ilson.domain.document import Document, File, Paragraph
 from ilson.domain.errors import BadRequest, IlsonError, TooLong
 from ilson.domain.grade import Grade
-from ilson.domain.question import Turn
+from ilson.domain.question import Release, Turn
 from ilson.web.asked import asked
 
 DOCUMENT = {
@@ -51,6 +51,23 @@ def test_the_choices_of_the_official_arrive():
         ("입찰 정보",),
         {"title": "가"},
     )
+
+
+def test_what_the_official_lets_pass_arrives_with_its_reason():
+    found = question(released=[{"type": "PHONE", "value": "010-1234-5678", "reason": "own"}])
+    assert found.released == (Release("PHONE", "010-1234-5678", "own"),)
+
+
+@pytest.mark.parametrize("reason", ["", "Own", "own number", "own\n", "내 번호", "010", "a" * 21, None])
+def test_a_reason_is_a_key_and_no_text_for_it_stands_in_the_ledger(reason):
+    with pytest.raises(BadRequest):
+        question(released=[{"type": "PHONE", "value": "010-1234-5678", "reason": reason}])
+
+
+@pytest.mark.parametrize("confirmed", [True, "입찰 정보", [1], ["a" * 101], [["입찰 정보"]]])
+def test_what_is_confirmed_is_a_list_of_names(confirmed):
+    with pytest.raises(BadRequest):
+        question(confirmed=confirmed)
 
 
 JSON = st.recursive(
