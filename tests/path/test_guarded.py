@@ -18,7 +18,7 @@ name: {name}
 words: ['{word}']
 action: {action}
 shadow: {shadow}
-departments: {departments}
+{more}
 basis: 시험
 matches: ['{word}']
 passes: ['다른 말']
@@ -36,13 +36,13 @@ async def ilson(double, tmp_path):
     folder = tmp_path / "rules" / "words"
     folder.mkdir(parents=True)
     lists = [
-        ("그늘 목록", "그늘낱말", "block", "true", "[]"),
-        ("남의 목록", "남의낱말", "block", "false", "['없는 부서']"),
-        ("둘째 목록", "둘째낱말", "confirm", "false", "[]"),
-        ("알림 목록", "알림낱말", "warn", "false", "[]"),
+        ("그늘 목록", "그늘낱말", "block", "true", ""),
+        ("남의 목록", "남의낱말", "block", "false", "departments: ['없는 부서']"),
+        ("둘째 목록", "둘째낱말", "confirm", "false", ""),
+        ("알림 목록", "알림낱말", "warn", "false", ""),
     ]
-    for number, (name, word, action, shadow, departments) in enumerate(lists):
-        content = WORDS.format(name=name, word=word, action=action, shadow=shadow, departments=departments)
+    for number, (name, word, action, shadow, more) in enumerate(lists):
+        content = WORDS.format(name=name, word=word, action=action, shadow=shadow, more=more)
         (folder / f"{number}.yaml").write_text(content, "utf-8")
     model = ModelSetting(name="inside", base_url=double.base_url, grade="S")
     async with house(tmp_path, models=(model,), rules=tmp_path / "rules") as running:

@@ -1,4 +1,4 @@
-"""The preview and the trial of the rules over a real socket: what they tell, whom they refuse, and that nothing stays."""
+"""The preview and the trial of the rules over a real socket: what is told, who is refused, and that nothing stays."""
 
 import json
 from io import BytesIO
