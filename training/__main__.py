@@ -59,7 +59,8 @@ def main() -> int:
     odds = learn.foreign([*lexicon.foreign, *abroad], [text.text for text in [*laws, *learnt, *invented]])
     syllables = Weights.of_syllables({}, *learn.syllables(people, [*laws, *learnt], lexicon), odds)
     learner = learn.Learner(lexicon, syllables, given.seed)
-    for some, labelled in ((learnt, 0.5), (learnt, 0.0), (laws, 0.5), (invented, 0.6)):
+    renamed = [inventor.renamed(text) for text in learnt * 2 if text.names]
+    for some, labelled in ((learnt, 0.5), (renamed, 0.3), (laws, 0.5), (invented, 0.6)):
         for text in some:
             learner.add(text, labelled=labelled)
     print(f"{monotonic() - started:.0f} s of reading", flush=True)

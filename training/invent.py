@@ -10,6 +10,7 @@ from training.read import Text
 
 DATA = Path(__file__).parent / "data"
 _SLOT = re.compile(r"\{([NTOPDBARWSMKFZ])(?::([^}]+))?\}")
+_FULL = re.compile("[가-힣]{3,4}")
 _PAIRS = {"이": "이가", "은": "은는", "을": "을를", "과": "과와"}
 _FREQUENT = (21, 15, 8, 5, 4, 4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1)
 _SEPARATORS = (", ", ",", "·", " ", "/", " / ", "、", "ㆍ", " · ", "\n")
@@ -224,6 +225,23 @@ class Inventor:
             + between.join([shape] * pick.randint(2, 6))
             + pick.choice(["", " 등", ". 끝", " 이상", " 총 {K}명", "이 참석함"])
         )
+
+    def renamed(self, text: Text) -> Text:
+        """Return the text with other Korean names in the places of its names."""
+        parts: list[str] = []
+        names: list[tuple[int, int]] = []
+        size = at = 0
+        for start, end in text.names:
+            old = text.text[start:end]
+            new = old
+            while _FULL.fullmatch(old) and (new == old or final(new[-1]) != final(old[-1])):
+                new = self.name()
+            parts += [text.text[at:start], new]
+            size += start - at
+            names.append((size, size + len(new)))
+            size += len(new)
+            at = end
+        return Text("".join(parts) + text.text[at:], tuple(names))
 
     def text(self) -> Text:
         """Return one made-up text."""

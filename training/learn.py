@@ -15,8 +15,9 @@ from training.labelled import labeller
 from training.read import Text
 
 _FLAT = str.maketrans({"\t": " ", "·": "-", "ㆍ": "-"})
-_RATE = 0.2
-_EPOCHS = 6
+_RATE = 0.07
+_EPOCHS = 8
+_AVERAGED = 3
 _DECAY = 1e-6
 _LIMIT = 127
 _OFTEN = 3
@@ -126,11 +127,15 @@ class Learner:
             right = 0 if right < min(LENGTHS) else right
             if not right and features.known(place):
                 continue
+            possible = features.possible(place)
+            if not possible:
+                continue
             around = features.around(place)
             shared = [self._number(one) for one in around.features]
             shared += [self._number(one) for one in features.beginnings(place)]
             options = [
-                (length, [self._number(one) for one in own]) for length, _, own in features.lengths(place, around)
+                (length, [self._number(one) for one in own])
+                for length, _, own in features.lengths(place, around, possible)
             ]
             if right:
                 self._named.update(features.beginnings(place))
@@ -148,15 +153,18 @@ class Learner:
         """
         self._drop_rare()
         values = [0.0] * len(self._numbers)
+        sums = [0.0] * len(self._numbers)
         squares = [1e-3] * len(self._numbers)
         for epoch in range(_EPOCHS):
             self._random.shuffle(self._instances)
             loss = 0.0
             for one in self._instances:
-                if not one.easy or epoch == _EPOCHS - 1:
+                if not one.easy or epoch >= _EPOCHS - _AVERAGED:
                     loss += _step(one, values, squares, _RATE)
             print(f"epoch {epoch}: loss {loss / len(self._instances):.4f}, places {len(self._instances)}", flush=True)
-        return self._kept(values)
+            if epoch >= _EPOCHS - _AVERAGED:
+                sums = [one + other for one, other in zip(sums, values, strict=True)]
+        return self._kept([one / _AVERAGED for one in sums])
 
     def _drop_rare(self) -> None:
         times = Counter[int]()

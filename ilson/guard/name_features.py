@@ -7,6 +7,7 @@ for words that are no names.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,9 +18,9 @@ PAIR = 2
 """How many syllables the shortest name has, its surname one of them."""
 USUAL = 3
 """How many syllables most names have."""
-LEFT = 24
+LEFT = 20
 """How many characters in front of a word are looked at."""
-RIGHT = 20
+RIGHT = 16
 """How many characters behind it."""
 
 _TOKEN = re.compile("[가-힣]+|[A-Za-z]+|[0-9]+|[^ ]")
@@ -97,6 +98,7 @@ class Features:
         self._seen = seen
         self._label = label
         self._blocks: dict[int, int] = {}
+        self._marks = [found.start() for found in _FORMAL.finditer(seen)]
 
     def places(self) -> Iterator[Place]:
         """Yield each word that begins with a surname, also behind a title without a space between."""
@@ -130,18 +132,20 @@ class Features:
         block = position // _BLOCK
         found = self._blocks.get(block)
         if found is None:
-            start = max(0, block * _BLOCK - _WINDOW)
-            count = len(_FORMAL.findall(self._seen, start, block * _BLOCK + _BLOCK + _WINDOW))
-            length = min(len(self._seen), block * _BLOCK + _BLOCK + _WINDOW) - start
-            share = count * 100 // max(length, 150)
+            start, end = max(0, block * _BLOCK - _WINDOW), block * _BLOCK + _BLOCK + _WINDOW
+            count = self._marks_between(start, end)
+            share = count * 100 // max(min(len(self._seen), end) - start, _WINDOW)
             found = self._blocks[block] = _MOST if share >= _DENSE else 2 if share >= _DENSE / 2 else min(1, count)
         return found
+
+    def _marks_between(self, start: int, end: int) -> int:
+        return bisect_left(self._marks, end) - bisect_left(self._marks, start)
 
     def around(self, place: Place) -> Around:
         """Return what stands around this word."""
         seen, lexicon = self._seen, self._lexicon
-        left = [kind(token) for token in _TOKEN.findall(seen, max(0, place.start - LEFT), place.start)]
-        right = [kind(token) for token in _TOKEN.findall(seen, place.end, place.end + RIGHT)]
+        left = [kind(token) for token in _TOKEN.findall(seen, max(0, place.start - LEFT), place.start)[-3:]]
+        right = [kind(token) for token in _TOKEN.findall(seen, place.end, place.end + RIGHT)[:3]]
         l3, l2, l1 = (["^", "^", "^", *left])[-3:]
         r1, r2, r3 = ([*right, "$", "$", "$"])[:3]
         before = " " if seen[place.start - 1 : place.start] == " " else "_"
@@ -155,23 +159,18 @@ class Features:
         beside = self._beside(l1, l2, l3), self._beside(r1, r2, r3)
         line = self._line(place)
         block = self.formal(place.start)
-        local = min(2, len(_FORMAL.findall(seen, max(0, place.start - _LINE_REACH), place.end + _LINE_REACH)))
+        local = min(2, self._marks_between(place.start - _LINE_REACH, place.end + _LINE_REACH))
         formal = (0, 0, 1, 1)[block] if local == 0 else (0, 0, 2, 3)[block] if local > 1 else min(block, 2)
         flags = f"{int(by_left)}{int(by_right)}"
         features = [
             "a" + before + l1[-3:],
-            "b" + before + l1[-2:],
             "c" + l1[-1],
-            f"d{l2[-2:]}|{l1[-2:]}",
             "e" + l2[-2:],
-            f"f{mark}{word[-3:]}",
             f"F{mark}{word[-2:]}",
             "g" + after + r1[:3],
             "h" + after + r1[:2],
-            f"i{r1[:2]}|{r2[:2]}",
             "I" + r2[:2],
             f"j{l1[-2:]}|{r1[:2]}",
-            f"J{l1[-1]}|{r1[0]}",
             "k" + label,
             "l" + line,
             "t" + flags,
@@ -180,15 +179,16 @@ class Features:
             f"m{formal}",
             f"n{block}{local}",
             f"M{formal}{flags}",
-            f"K{label}{line}",
         ]
         column = l1 in "^/n|," or r1 == "|"
         prose = (l1 >= "가" or l1 in "^'\"") and (r1 >= "가" or r1 in "$('\"") and line[2] == "0"
         return Around(features, label, by_left or by_right, max(beside) > 1, formal, column, prose)
 
     def possible(self, place: Place) -> list[tuple[int, str]]:
-        """Return each length the name may have, and the kind of the rest of the word."""
+        """Return each length the name may have, and the kind of the rest of the word; none in the name of a shop."""
         lexicon, word = self._lexicon, place.word
+        if len(word) > USUAL + 1 and lexicon.rest(word[USUAL:]) == "B" and word[USUAL:] not in lexicon.titles:
+            return []
         return [
             (length, what)
             for length in LENGTHS

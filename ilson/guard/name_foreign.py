@@ -30,6 +30,7 @@ _LONGEST = 16
 _RUN = re.compile("[가-힣]+")
 _WORD_BEFORE = re.compile("[가-힣]+(?= $)")
 _ABROAD = 6
+_STRANGE = 18
 _LEAST = 2
 
 Label = Callable[[int], "str | None"]
@@ -142,16 +143,29 @@ class Others:
                 break
             place = end + 1
             found = _RUN.match(self.seen, place)
-        if letters <= _LEAST or (" " not in self.seen[start:end] and letters == _LEAST + 1):
+        if letters <= _LEAST or _STATUTE.search(self.seen, max(0, start - _NEAR), end + _NEAR):
             return
         evidence = self._beside(start, end)
-        listed = self._listed(self.seen[start:end])
-        words = self.seen.count(" ", start, end) + 1
-        strong = {"label": listed or words > 1, "title": listed or words > 1, "list": listed}.get(evidence, False)
-        if _STATUTE.search(self.seen, max(0, start - _NEAR), end + _NEAR):
-            return
-        if (strong and total >= _ABROAD * letters) or self._all_listed(self.seen[start:end]):
+        cell = self.seen[end : end + 2].lstrip(" ")[:1] in ("", "|", ",", "(", ")", "/", "\n", ";", "'", '"')
+        evidence = evidence if cell or evidence != "list" else ""
+        if self._enough(self.seen[start:end], evidence, total / letters):
             yield Other(start, end, _SURE if evidence == "label" else _LIKELY, evidence or "model")
+
+    def _enough(self, name: str, evidence: str, mean: float) -> bool:
+        """Return whether this is a name: by its syllables, by its words, and by what says that a name stands here."""
+        if self.lexicon.loanword.search(name):
+            return False
+        words = name.split()
+        exotic = self.weights.exotic
+        strange = exotic is not None and exotic.search(name) is not None
+        if len(words) == 1 and len(name) == _LEAST + 1 and not strange:
+            return False
+        if self._all_listed(name) and (len(words) == 1 or mean >= _ABROAD):
+            return True
+        if strange and evidence and mean >= _STRANGE:
+            return True
+        told = (evidence in ("label", "title") and len(words) > 1) or (evidence and self._listed(name))
+        return bool(told) and mean >= (_ABROAD if self._listed(name) else _STRANGE)
 
     def _all_listed(self, name: str) -> bool:
         words = name.split()
@@ -161,7 +175,7 @@ class Others:
             return (name in foreign and len(name) > _LEAST + 1) or bool(
                 exotic and exotic.search(name) and self._made_of_listed(name)
             )
-        return all(word in foreign for word in words) and any(len(word) > _LEAST for word in words)
+        return all(word in foreign for word in words)
 
     def _made_of_listed(self, word: str) -> bool:
         place = 0

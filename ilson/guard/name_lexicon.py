@@ -38,11 +38,14 @@ class Lexicon:
     foreign: frozenset[str]
     latin: frozenset[str]
     latin_words: frozenset[str]
+    loanword: re.Pattern[str]
+    heads: frozenset[str]
 
     @classmethod
     def load(cls, folder: Path) -> "Lexicon":
         """Return the lists of this folder."""
         single, double = _lines(folder, "surnames.txt")
+        behind = _words(folder, "titles.txt") | _words(folder, "honorifics.txt") | _words(folder, "places.txt")
         return cls(
             surnames=frozenset(single),
             doubles=frozenset(double.split()),
@@ -54,6 +57,8 @@ class Lexicon:
             foreign=_words(folder, "foreign.txt"),
             latin=_words(folder, "latin.txt"),
             latin_words=_words(folder, "latin_words.txt"),
+            loanword=re.compile("|".join(sorted(_words(folder, "loanwords.txt")))),
+            heads=frozenset(word[0] for word in behind),
         )
 
     def is_common(self, word: str) -> bool:
@@ -84,6 +89,8 @@ class Lexicon:
             return "E"
         if rest in self.particles:
             return "P"
+        if rest[0] not in self.heads:
+            return "O"
         if self._starts(rest, self.places):
             return "B"
         if self._starts(rest, self.honorifics):

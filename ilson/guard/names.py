@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 
 from ilson.guard.name_features import PAIR, Features, Label, Place
@@ -11,16 +12,16 @@ from ilson.guard.name_foreign import Others
 from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
 
 _FLAT = str.maketrans({"\t": " ", "\u00b7": "-", "\u318d": "-", "\u2027": "-", "\uff65": "-", "\u30fb": "-"})
-_LEAST = {"label": 0.3, "column": 0.3, "title": 0.3, "list": 0.3, "model": 0.3}
+_LEAST = 0.36
 _FORMAL = (0.0, 0.0, 0.75, 0.92)  # by how much the text is written like a statute
 _FORMAL_MOST = 2
 _REPEATED = 3
 _STRONG = 0.95
 _SHORT = 0.75
-_PROSE = 0.15
+_PROSE = 0.2
 _SURE = 0.9
 _HARDLY = 0.02
-_NO_NAME = -64
+_NO_NAME = -14  # sixteenths: what the beginning of the word alone says
 _ANNOUNCED = 0.97
 
 
@@ -86,7 +87,7 @@ class Names:
 
     def _guesses(self, features: Features) -> Iterator[_Guess]:
         for place in features.places():
-            listed = self._listed(place)
+            listed = self._listed(place) if self.directory else None
             if listed:
                 yield listed
             elif not features.known(place):
@@ -98,7 +99,7 @@ class Names:
         for length in (4, 3, 2):
             if length <= len(place.word) and place.word[:length] in self.directory:
                 rest = self.lexicon.rest(place.word[length:])
-                if rest in "EPHT" and (length > PAIR or rest != "P"):
+                if rest in "EPHT" and (length > PAIR or not self.lexicon.is_common(place.word)):
                     return _Guess(place, length, rest, _ANNOUNCED, "directory", 0)
         return None
 
@@ -107,14 +108,14 @@ class Names:
         possible = features.possible(place)
         if not possible:
             return None
-        begins = sum([weigh(one, 0) for one in features.beginnings(place)])
+        begins = sum(map(weigh, features.beginnings(place), repeat(0)))
         if begins < _NO_NAME:
             return None
         around = features.around(place)
-        shared = begins + sum([weigh(one, 0) for one in around.features])
+        shared = begins + sum(map(weigh, around.features, repeat(0)))
         best, total = (-math.inf, 0, "E"), 1.0
         for length, what, own in features.lengths(place, around, possible):
-            weight = (shared + sum([weigh(one, 0) for one in own])) / SCALE
+            weight = (shared + sum(map(weigh, own, repeat(0)))) / SCALE
             total += math.exp(min(weight, 50.0))
             best = max(best, (weight, length, what))
         weight, length, what = best
@@ -160,7 +161,7 @@ def _weak(guesses: list[_Guess]) -> set[str]:
 
 
 def _least(guess: _Guess) -> float:
-    least = max(_PROSE if guess.prose and not guess.formal else _LEAST[guess.evidence], _FORMAL[guess.formal])
+    least = max(_PROSE if guess.prose and not guess.formal else _LEAST, _FORMAL[guess.formal])
     return max(least, _SHORT) if guess.length == PAIR and guess.evidence == "model" else least
 
 

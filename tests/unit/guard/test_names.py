@@ -161,3 +161,27 @@ def test_a_statute_names_nobody(names):
         "② 위원장은 조사 결과를 신고인에게 통지하여야 한다."
     )
     assert found(names, text) == []
+
+
+HOSTILE = [
+    "김",
+    "김 ",
+    "김철수",
+    "김철수,",
+    "김 철 수 ",
+    "이사장",
+    "John Smith ",
+    "응우옌 티 ",
+    "| 김철수 ",
+    "위원장김",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_the_work_grows_with_the_text_and_not_faster(names, unit):
+    def work(times):
+        asked = []
+        names.find(unit * times, asked.append)
+        return len(asked)
+
+    assert work(2000) <= 2.2 * work(1000) + 10
