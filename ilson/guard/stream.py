@@ -17,7 +17,7 @@ from ilson.guard.vault import Vault
 
 # Nothing that a rule looks for is without a digit, an @, a row of spelt digits or a long Latin word.
 _SUSPECT = re.compile("[0-9@]|(?:[공영빵일이삼사오육륙칠팔구][ -]?){5}|[A-Za-z][A-Za-z0-9_+/=-]{7}|-----")
-_WORD_REACH = 40  # characters in front of what is released that a prohibited word may begin in
+_REACH = 40  # characters in front of what is released that what it ends may begin in
 _REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
 # The end of a text that may be the beginning of a number, and of an e-mail address.
 _NUMBER_END = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*\Z")
@@ -113,9 +113,10 @@ class _Held:
         return self._passed(cut, inside)
 
     def _is_harmless(self, window: str, before: int) -> bool:
-        if self._guard.names is not None or _SUSPECT.search(view(window)):
+        reached = window[max(0, before - _REACH) :]
+        if self._guard.names is not None or _SUSPECT.search(view(reached)):
             return False
-        return not self._guard.words.find(window[max(0, before - _WORD_REACH) :], self._guard.today())
+        return not self._guard.words.find(reached, self._guard.today())
 
     def _passed(self, cut: int, inside: list[Finding]) -> str:
         passed, self._pending = self._pending[:cut], self._pending[cut:]
