@@ -17,8 +17,3 @@ def unsalted(value):
         case tuple():
             return tuple(unsalted(inner) for inner in value)
     return value
-
-
-def salted(text, vault):
-    """Return the text with the salt of this vault in each token: as a model would repeat it."""
-    return re.sub("(#[0-9]+)⟧", rf"\1·{vault._salt}⟧", text)

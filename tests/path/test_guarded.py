@@ -129,7 +129,8 @@ async def test_a_list_of_another_department_does_not_count(ilson):
     assert (await ilson.ask("남의낱말입니다")).error == {}
 
 
-async def test_values_that_came_back_are_named_beside_the_answer(ilson, double, one_salt):
+@pytest.mark.usefixtures("one_salt")
+async def test_values_that_came_back_are_named_beside_the_answer(ilson, double):
     double.plan = said("⟦전화번호#1·kk⟧로 ", "⟦이메일#1·kk⟧", "에 보내십시오.")
     answer = await ilson.ask(f"{PHONE}와 a@b.kr 안내문")
     restored = answer.of("data-restored")
@@ -146,7 +147,8 @@ async def test_an_answer_without_the_officials_values_names_none(ilson):
     assert answer.of("data-restored") == []
 
 
-async def test_made_up_values_and_left_over_marks_are_counted_at_the_end(ilson, double, one_salt):
+@pytest.mark.usefixtures("one_salt")
+async def test_made_up_values_and_left_over_marks_are_counted_at_the_end(ilson, double):
     double.plan = said("새 번호 010-9999-8888, 메일 x@y.kr. ⟦전화번호#7·kk⟧ ⟦전화번호#1·zz⟧ ⟦전화번호#1·kk⟧")
     answer = await ilson.ask(PHONE)
     assert (metadata(answer)["masked_answer"], metadata(answer)["leftovers"]) == (2, 2)

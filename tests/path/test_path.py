@@ -64,7 +64,8 @@ async def test_the_stream_is_the_ui_message_stream(ilson):
     assert kinds == ["start", "data-step", "data-guard", "data-step", "text-start", "text-delta", "text-end", "finish"]
 
 
-async def test_a_resident_number_never_reaches_the_model_and_comes_back(ilson, double, one_salt):
+@pytest.mark.usefixtures("one_salt")
+async def test_a_resident_number_never_reaches_the_model_and_comes_back(ilson, double):
     double.plan = said("번호는 ⟦주민", "등록번호#1·kk⟧입니다.")
     answer = await ilson.ask(f"번호 {RRN} 확인")
     sent = double.bodies[0]["messages"][-1]["content"]

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.anyio
 START = datetime(2026, 11, 22, 9, 30, 15, 123456, tzinfo=UTC)
 LINE = Line(id="a" * 32, opened=START, official="u1", department="디지털정책과", task="ask", rules="0" * 12)
 CLOSED = replace(
-    LINE, outcome="done", model="builtin", grade=Grade.S, masked={"RRN": 2}, tokens_in=3, tokens_out=4, won=1.5,
+    LINE, outcome="done", model="builtin", grade=Grade.S, masked={"RRN": 2}, released={"PHONE:own": 1},
+    noticed={"새 목록": 3}, tokens_in=3, tokens_out=4, won=1.5,
     first_seconds=0.1, seconds=0.2,
 )  # fmt: skip
 
@@ -122,6 +123,17 @@ async def test_migrating_twice_changes_nothing(book, engine):
     await book.open(LINE)
     await migrate(engine)
     assert await book.lines(10) == [LINE]
+
+
+async def test_lines_of_the_first_version_stay_when_the_ledger_is_brought_up_to_date(book, engine):
+    await book.open(LINE)
+    async with engine.begin() as connection:
+        for name in ("released", "noticed"):
+            await connection.exec_driver_sql(f"ALTER TABLE ledger DROP COLUMN {name}")
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'a001'")
+    await migrate(engine)
+    await book.close(CLOSED)
+    assert await book.lines(10) == [CLOSED]
 
 
 async def test_the_tables_are_those_that_the_migrations_make(engine):

@@ -193,6 +193,28 @@ def test_a_thousand_people_in_two_turns_are_never_swapped(guard: Guard) -> None:
         assert inspected.vault.restore(answer) == f"갑은 {first} / 을은 {second}, 갑은 {first}"
 
 
+def test_two_thousand_random_texts_come_back_as_they_were_in_any_chunks(guard: Guard) -> None:
+    dice, wrong = random.Random(26), []
+    values = [
+        "010-1111-2222",
+        "010-3333-4444",
+        "900101-1234567",
+        "850312-5345678",
+        "4579-7212-3456-7893",
+        "124-81-00998",
+    ]
+    words = ["전화 ", "님의 ", "는 ", ", ", ".\n", " 그리고 ", "(", ") ", "⟦", "⟧", "씨발 ", "| ", "제3조 "]
+    for _ in range(2_000):
+        parts = [dice.choice(values) if dice.random() < 0.5 else dice.choice(words) for _ in range(dice.randint(2, 9))]
+        text = " ".join(parts)
+        inspected = inspect(Question(task="ask", turns=(Turn("user", text),)), (), guard)
+        masked = inspected.question.turns[0].text
+        if text_of(said(chunks(masked, dice, dice.choice((1, 3, 9))), inspected.vault, guard)) != text:
+            wrong.append(text)
+        assert not any(value in masked for value in values[2:4])
+    assert wrong == []
+
+
 def test_a_long_address_does_not_show_its_beginning(guard: Guard) -> None:
     assert text_of(said("a" * 60 + "@" + "b" * 40 + ".example.kr로", Vault(), guard)) == "[이메일 가림]로"
 
