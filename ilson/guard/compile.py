@@ -10,6 +10,7 @@ from ilson.guard.candidate import AFTER
 from ilson.guard.labels import NOBODY, Labels
 from ilson.guard.match import Matcher
 from ilson.guard.names import Names
+from ilson.guard.normalise import view
 from ilson.guard.orders import Orders
 from ilson.guard.words import Words
 
@@ -28,6 +29,7 @@ Source: RFC 5321, 4.5.3.1.1 (local part).
 NAME = "NAME"
 """The type of a person's name: found by `guard/names.py`, not by a form."""
 
+_NUMBER_OR_ADDRESS = re.compile(r"[0-9+(][0-9 \-./~_()\r\n]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*")
 _KOREA = timezone(timedelta(hours=9))
 
 
@@ -51,6 +53,7 @@ class Guard:
     rules: dict[str, PiiRule]  # by type
     orders: Orders
     texts_ko: Mapping[str, str]  # sentences for people, by key
+    always: int  # characters that a stream holds back for forms that may begin with any character
     hold: int  # characters; the most that a number or an address in a stream is held back
     today: Callable[[], date]
 
@@ -76,6 +79,7 @@ class Guard:
             rules={rule.type: rule for rule in rulebook.pii},
             orders=Orders.of(rulebook.order_name, rulebook.orders),
             texts_ko=rulebook.texts,
+            always=min(LOOK_AHEAD, max((one.rule.longest for one in matchers if _begins_anyhow(one)), default=0)),
             hold=min(LOOK_AHEAD, AFTER + max((rule.longest for rule in rulebook.pii), default=0)),
             today=today,
         )
@@ -89,6 +93,14 @@ class Guard:
             texts=tuple(one for one in self.texts if one.rule.type in kept),
             names=self.names if NAME in kept else None,
         )
+
+
+def _begins_anyhow(matcher: Matcher) -> bool:
+    """Whether it is looked for everywhere, and one of the rule's own examples is no row of digits and no address."""
+    if matcher.form.where != "text" or not matcher.form.anywhere or matcher.form.near:
+        return False
+    finds = [found[0] for example in matcher.rule.matches for found in matcher.pattern.finditer(view(example))]
+    return not finds or not all(_NUMBER_OR_ADDRESS.fullmatch(find) for find in finds)
 
 
 def _names(rulebook: Rulebook) -> Names | None:

@@ -39,6 +39,7 @@ _CODE = (
 )
 _CODE_BEHIND = re.compile(rf"[(\[,\t |/'\"]{{1,3}}{_CODE}(?![0-9A-Za-z-])(?=[)\],\t |/'\"\n]|\Z)")
 _CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z-]){_CODE}[)\t |/'\",]{{1,3}}\Z")
+_LAYERS = 4  # how often what is left of a number is looked at again
 _CODE_REACH = 20  # characters
 _OF_STUDENTS = re.compile("학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|std|hakbun|sno")
 _OF_STAFF = re.compile(
@@ -199,7 +200,7 @@ def _in_number(number: Number, seen: str, labelled: Labelled, guard: Guard, toda
 
     A model gets a token in the place of the neighbour, so what shows then must be hidden as well.
     """
-    while True:
+    for _ in range(_LAYERS):
         before = len(finds.findings)
         for matcher in guard.numbers:
             if matcher.form.digits > number.digits:

@@ -21,8 +21,9 @@ SURE: Final = 0.5
 """From this score a candidate is a finding."""
 
 # One or two digits in front with a full stop or a dash are a list mark (1. 2-), longer ones part of a longer number.
-_LEFT = r"(?<![0-9])(?<![0-9]{3}[-.])(?<![.-][0-9][-.])(?<![.-][0-9]{2}[-.])"
-_RIGHT = r"(?![0-9])(?!-[0-9])"
+# Telephone numbers in a row with dashes between them are each found.
+_LEFT = r"(?<![0-9])(?:(?<![0-9]{3}[-.])|(?<=-[0-9]{4}-[0-9]{4}-))(?<![.-][0-9][-.])(?<![.-][0-9]{2}[-.])"
+_RIGHT = r"(?![0-9])(?!-(?!01[016789]-)[0-9])"
 _NUMBERED = re.compile(r"제 ?\Z")
 _NUMBERED_END = re.compile(r" ?호")
 _NEVER: Final = -2.0  # no check makes up for it

@@ -29,6 +29,9 @@ _FORMAL = re.compile(
     "|경우에는|한다\\."
 )
 _HANGUL = re.compile("[가-힣]+")
+_MARK = re.compile("[0-9:|/=<>*()□○;#-]")
+_NEAR = 30
+_FEW = 3
 _BLOCK = 300
 _WINDOW = 150
 _SEPARATORS = frozenset(",-/+&|")
@@ -62,7 +65,6 @@ class Around:
     listed: bool
     formal: int
     column: bool
-    prose: bool
 
     def evidence(self, what: str) -> str:
         """Return the key of the strongest evidence for a name with such a rest."""
@@ -138,6 +140,13 @@ class Features:
             found = self._blocks[block] = _MOST if share >= _DENSE else 2 if share >= _DENSE / 2 else min(1, count)
         return found
 
+    def prose(self, place: Place) -> bool:
+        """Return whether words stand around this one, not figures and marks as in forms, lists and tables."""
+        start = self._seen.rfind("\n", max(0, place.start - _NEAR), place.start) + 1
+        end = self._seen.find("\n", place.end, place.end + _NEAR)
+        span = max(start, place.start - _NEAR), end if end >= 0 else place.end + _NEAR
+        return span[1] - span[0] > _NEAR and len(_MARK.findall(self._seen, *span)) <= _FEW
+
     def _marks_between(self, start: int, end: int) -> int:
         return bisect_left(self._marks, end) - bisect_left(self._marks, start)
 
@@ -181,8 +190,7 @@ class Features:
             f"M{formal}{flags}",
         ]
         column = l1 in "^/n|," or r1 == "|"
-        prose = (l1 >= "가" or l1 in "^'\"") and (r1 >= "가" or r1 in "$('\"") and line[2] == "0"
-        return Around(features, label, by_left or by_right, max(beside) > 1, formal, column, prose)
+        return Around(features, label, by_left or by_right, max(beside) > 1, formal, column)
 
     def possible(self, place: Place) -> list[tuple[int, str]]:
         """Return each length the name may have, and the kind of the rest of the word; none in the name of a shop."""

@@ -121,7 +121,7 @@ class Names:
         weight, length, what = best
         score = math.exp(min(weight, 50.0)) / total
         evidence = around.evidence(what)
-        return _Guess(place, length, what, score, evidence, around.formal, around.prose)
+        return _Guess(place, length, what, score, evidence, around.formal, _PROSE <= score < _LEAST and features.prose(place))
 
     def _chosen(self, guesses: list[_Guess]) -> Iterator[_Guess]:
         weak = _weak(guesses)

@@ -114,7 +114,7 @@ class _Held:
 
     def _is_harmless(self, window: str, before: int) -> bool:
         reached = window[max(0, before - _REACH) :]
-        if self._guard.names is not None or _SUSPECT.search(view(reached)):
+        if self._guard.names is not None or self._guard.always > 0 or _SUSPECT.search(view(reached)):
             return False
         return not self._guard.words.find(reached, self._guard.today())
 
@@ -130,7 +130,7 @@ class _Held:
         numbers = _NUMBER_END.search(seen, max(0, end - self._guard.hold))
         address = _ADDRESS_END.search(seen, max(0, end - 2 * LONGEST_LOCAL - 1))
         opened = [found.start() for found in (numbers, address) if found is not None]
-        settled = [end, *opened]
+        settled = [end, end - self._guard.always, *opened]
         lowered = lower(seen)
         settled += [
             end - length

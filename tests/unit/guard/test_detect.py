@@ -178,7 +178,6 @@ def test_a_line_break_hides_no_resident_number(break_: str, guard: Guard) -> Non
     assert found(f"900101{break_}1234567", guard) == [("RRN", f"900101{break_}1234567")]
 
 
-@pytest.mark.xfail(reason="a dash between two numbers makes one number of them that no form knows")
 def test_a_row_of_numbers_that_hide_each_other_is_found_to_its_end(guard: Guard) -> None:
     assert found("010-1234-5678-" * 50, guard) == [("PHONE", "010-1234-5678")] * 50
 

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from ilson.domain.document import Document, Heading, Paragraph, Table
 from ilson.domain.errors import ConfirmationNeeded, GuardFailed, WordBlocked
 from ilson.domain.grade import Grade
 from ilson.domain.question import Question, Turn
-from ilson.domain.rule import PiiRule, WordRule
+from ilson.domain.rule import PiiRule, Rulebook, WordRule
 from ilson.guard.compile import Guard
 from ilson.guard.inspect import Inspected, inspect
 
@@ -176,3 +177,23 @@ def test_a_bottomless_form_fails_closed(guard: Guard) -> None:
         deep = [deep]
     with pytest.raises(GuardFailed):
         inspect(asked(form={"a": deep}), (), guard)
+
+
+def test_a_name_that_is_sure_in_one_text_is_masked_in_all(rulebook: Rulebook, guard: Guard) -> None:
+    known = Guard.of(replace(rulebook, directory=("도라지",)), guard.today)
+    inspected = inspect(asked("신청인: 도라지", "도라지 씨에게 답한다"), (paper(Paragraph("도라지가 왔다")),), known)
+    assert "도라지" not in "".join([*texts_of(inspected), str(inspected.documents)])
+
+
+def test_the_head_of_a_table_names_the_values_in_its_cells(guard: Guard) -> None:
+    document = paper(Table((("순번", "학번"), ("1", "20201234"), ("2", "20205678"))))
+    (table,) = inspect(asked("요약"), (document,), guard).documents[0].blocks
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == ["학번", "⟦학번#1·kk⟧", "⟦학번#2·kk⟧"]
+
+
+def test_a_line_break_inside_a_cell_does_not_move_its_column(guard: Guard) -> None:
+    document = paper(Table((("비\n고", "학번"), ("가\t나", "20201234"))))
+    (table,) = inspect(asked("요약"), (document,), guard).documents[0].blocks
+    assert isinstance(table, Table)
+    assert table.rows[1] == ("가\t나", "⟦학번#1·kk⟧")

@@ -121,7 +121,6 @@ def test_a_list_in_the_shadow_is_counted_and_does_nothing(
     assert inspected.told.warnings == ()
 
 
-@pytest.mark.xfail(reason="two forms that find the same number count it twice")
 def test_a_number_in_the_shadow_that_two_forms_find_is_counted_once(rulebook: Rulebook, guard: Guard) -> None:
     shadowed = tuple(replace(rule, shadow=rule.type == "PHONE") for rule in rulebook.pii)
     inspected = inspect(asked("010-1234-5678"), (), Guard.of(replace(rulebook, pii=shadowed), guard.today))
