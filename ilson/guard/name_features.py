@@ -31,7 +31,7 @@ _FORMAL = re.compile(
 _HANGUL = re.compile("[가-힣]+")
 _MARK = re.compile("[0-9:|/=<>*()□○;#-]")
 _NEAR = 30
-_FEW = 3
+_FEW = 2
 _BLOCK = 300
 _WINDOW = 150
 _SEPARATORS = frozenset(",-/+&|")

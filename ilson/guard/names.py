@@ -12,7 +12,7 @@ from ilson.guard.name_foreign import Others
 from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
 
 _FLAT = str.maketrans({"\t": " ", "\u00b7": "-", "\u318d": "-", "\u2027": "-", "\uff65": "-", "\u30fb": "-"})
-_LEAST = 0.36
+_LEAST = 0.5
 _FORMAL = (0.0, 0.0, 0.75, 0.92)  # by how much the text is written like a statute
 _FORMAL_MOST = 2
 _REPEATED = 3
@@ -121,7 +121,8 @@ class Names:
         weight, length, what = best
         score = math.exp(min(weight, 50.0)) / total
         evidence = around.evidence(what)
-        return _Guess(place, length, what, score, evidence, around.formal, _PROSE <= score < _LEAST and features.prose(place))
+        prose = _PROSE <= score < _LEAST and features.prose(place)
+        return _Guess(place, length, what, score, evidence, around.formal, prose)
 
     def _chosen(self, guesses: list[_Guess]) -> Iterator[_Guess]:
         weak = _weak(guesses)
