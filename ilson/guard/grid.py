@@ -108,9 +108,14 @@ class Grid:
         return len(self._seen) if end < 0 else end
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a space follows most commas, as in a sentence."""
+    return line.count(", ") * 2 > line.count(",")
+
+
 def _row(line: str, start: int) -> Row | None:
     for delimiter in _DELIMITERS:
-        if delimiter in line and line.count(delimiter) <= _MOST:
+        if 0 < line.count(delimiter) <= _MOST and not (delimiter == "," and _is_prose(line)):
             cells: list[Cell] = []
             begin = start
             for cell in line.split(delimiter):

@@ -34,7 +34,7 @@ _HEAD_MORE = 16  # characters of a head beside its label
 _HEAD = 3  # labels in a line that heads others
 _ROWS = 300  # lines under it
 _LONG_FIGURE = re.compile("[0-9]{4}")
-_KEY = re.compile(r"[^:]:\s|[='\"]")
+_KEY = re.compile(r"[^:]:\s|[='\"]|다[.]|[한해된](?:다|야)|하여|하는|에 따| 등 |\A\s*(?:[0-9]{1,2}\\?|[가-하])[.)]\s")
 _MOST_WORDS = 14  # letters between a label and its value
 _ABOVE = 20  # characters of a line that is only a label
 _MARK = re.compile(r"[\s0-9.()○□ㅇ※*\-·•▪:가-하]{0,6}\Z")

@@ -9,6 +9,11 @@ from ilson.guard.normalise import lower, view, without_invisible
 
 _TOKEN = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]+{CLOSE}")
 _MORE_THAN_A_NUMBER = re.compile(r"[^\W\d_]|,|^[0-9]{1,3}(?:\.[0-9]{1,3}){3}$")
+_SPELT = "공영빵일이삼사오육륙칠팔구"
+_AS_DIGIT = str.maketrans(dict(zip(_SPELT + "oil", "0001234566789011", strict=True)))
+_DIGIT = re.compile(f"[0-9{_SPELT}]")
+_DISGUISED = re.compile(f"[0-9{_SPELT}oil./~_()+·-]+")
+_FEWEST = 8  # digits; a shorter run of letters may be a word
 _NO_DIGIT = re.compile("[^0-9]+")
 _SPACES = 4  # that a model may put inside the brackets
 _SALT = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -95,6 +100,8 @@ def canonical(value: str) -> str:
     they do, so that two values never become one.
     """
     seen = "".join(lower(view(without_invisible(value)[0])).split())
+    if _DISGUISED.fullmatch(seen) and len(_DIGIT.findall(seen)) >= _FEWEST:
+        seen = seen.translate(_AS_DIGIT)
     if _MORE_THAN_A_NUMBER.search(seen):
         return seen
     digits = "".join(character for character in seen if "0" <= character <= "9")
