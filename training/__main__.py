@@ -58,6 +58,8 @@ def main() -> int:
     ]
     odds = learn.foreign([*lexicon.foreign, *abroad], [text.text for text in [*laws, *learnt, *invented]])
     syllables = Weights.of_syllables({}, *learn.syllables(people, [*laws, *learnt], lexicon), odds)
+    words |= learn.strange([*laws, *learnt], syllables) - lexicon.foreign
+    lexicon = learn.with_words(lexicon, words)
     learner = learn.Learner(lexicon, syllables, given.seed)
     renamed = [inventor.renamed(text) for text in learnt * 2 if text.names]
     for some, labelled in ((learnt, 0.5), (renamed, 0.3), (laws, 0.5), (invented, 0.6)):

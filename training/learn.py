@@ -102,6 +102,15 @@ def runs(texts: Iterable[Text], lexicon: Lexicon) -> list[str]:
     return sorted(found)
 
 
+def strange(texts: Iterable[Text], weights: Weights) -> set[str]:
+    """Return words that sound foreign, stand often in texts and are never a name there."""
+    seen, named = Counter[str](), set()
+    for text in texts:
+        seen.update(re.findall("[가-힣]{2,}", text.text))
+        named |= {word for start, end in text.names for word in text.text[start:end].split()}
+    return {word for word, times in seen.items() if times > 3 and weights.abroad(word) > 0 and word not in named}
+
+
 class Learner:
     """Collects places from texts and fits weights to them."""
 

@@ -115,7 +115,19 @@ class Others:
             words = [found.start() for found in exotic.finditer(self.seen)]
             places |= {*words, *(before.start() for word in words if (before := self._word_before(word)))}
         for start in sorted(places):
-            yield from self._foreign(start)
+            if self._may_begin(start):
+                yield from self._foreign(start)
+
+    def _may_begin(self, start: int) -> bool:
+        word = self.seen[start : start + 5]
+        foreign = self.lexicon.foreign
+        return (
+            self.weights.abroad(word[:2]) >= 0
+            or word[:2].rstrip() in foreign
+            or word[:3].rstrip() in foreign
+            or word[:4].rstrip() in foreign
+            or word in foreign
+        )
 
     def _word_before(self, start: int) -> re.Match[str] | None:
         return _WORD_BEFORE.search(self.seen, max(0, start - 8), start)

@@ -13,7 +13,7 @@ from ilson.guard.name_lexicon import SCALE, WEIGHTS, Lexicon, Weights
 
 _FLAT = str.maketrans({"\t": " ", "\u00b7": "-", "\u318d": "-", "\u2027": "-", "\uff65": "-", "\u30fb": "-"})
 _LEAST = 0.5
-_FORMAL = (0.0, 0.0, 0.75, 0.92)  # by how much the text is written like a statute
+_FORMAL = (0.0, 0.6, 0.85, 0.95)  # by how much the text is written like a statute
 _FORMAL_MOST = 2
 _REPEATED = 3
 _STRONG = 0.95
