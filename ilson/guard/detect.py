@@ -161,12 +161,14 @@ def _names(seen: str, labelled: Labelled, guard: Guard, finds: Finds) -> None:
     rule = guard.name_rule
     if guard.names is None or rule is None:
         return
-    taken = [(one.start, one.end) for one in finds.findings]
+    taken = bytearray(len(seen))
+    for one in finds.findings:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for hit in guard.names.find(seen, labelled.type_at):
-        if not any(start < hit.end and hit.start < end for start, end in taken):
+        if not any(taken[hit.start : hit.end]):
             finds.findings.append(found_by(rule, hit.start, hit.end, round(hit.score, 2), (f"name_{hit.evidence}",)))
             _day_beside(seen, hit.end, guard, finds)
-            _code_beside(seen, (hit.start, hit.end), guard, finds)
+            _code_beside(seen, (hit.start, hit.end), guard, finds, taken)
 
 
 def _day_beside(seen: str, end: int, guard: Guard, finds: Finds) -> None:
@@ -180,7 +182,7 @@ def _day_beside(seen: str, end: int, guard: Guard, finds: Finds) -> None:
         finds.findings.append(found_by(rule, *beside.span("day"), 0.7, ("beside_name",)))
 
 
-def _code_beside(seen: str, name: tuple[int, int], guard: Guard, finds: Finds) -> None:
+def _code_beside(seen: str, name: tuple[int, int], guard: Guard, finds: Finds, taken: bytearray) -> None:
     """Add the code beside a name: `점검자 김하늘(2014-5440)`; what the text speaks of tells whose it is."""
     start, end = name
     found = _CODE_BEHIND.match(seen, end) or _CODE_BEFORE.search(seen, max(0, start - _CODE_REACH), start)
@@ -190,8 +192,7 @@ def _code_beside(seen: str, name: tuple[int, int], guard: Guard, finds: Finds) -
     around = seen[max(0, start - 2 * _AROUND) : end + _AROUND]
     kind = "STUID" if _OF_STUDENTS.search(around) else "EMPID" if _OF_STAFF.search(around) else ""
     rule = guard.rules.get(kind)
-    taken = any(one.start < where[1] and where[0] < one.end for one in finds.findings)
-    if rule is not None and not taken and day(found["code"], guard.today()) is None:
+    if rule is not None and not any(taken[slice(*where)]) and day(found["code"], guard.today()) is None:
         finds.findings.append(found_by(rule, *where, 0.6, ("code_beside_name",)))
 
 
@@ -216,10 +217,9 @@ def _in_number(number: Number, seen: str, labelled: Labelled, guard: Guard, toda
 
 
 def _without(number: Number, found: Iterable[Finding]) -> Number:
-    spans = [(one.start, one.end) for one in found]
+    hidden = {place for one in found for place in range(one.start, one.end)}
     text = "".join(
-        "_" if any(start <= place < end for start, end in spans) else character
-        for character, place in zip(number.text, number.places, strict=True)
+        "_" if place in hidden else character for character, place in zip(number.text, number.places, strict=True)
     )
     return replace(number, text=text, digits=sum(map(str.isdigit, text)))
 

@@ -104,7 +104,12 @@ class Decided:
     @classmethod
     def of(cls, looked: Looked, question: Question) -> "Decided":
         """Return what is done about what was found: what the official releases passes, a rule in the shadow counts."""
-        let = {(one.type, canonical(one.value)): one.reason for one in question.released}
+        known = looked.guard.texts_ko
+        let = {
+            (one.type, canonical(one.value)): one.reason
+            for one in question.released
+            if f"release.{one.reason}" in known  # nothing else may reach the ledger
+        }
         released: dict[tuple[str, str], str] = {}
         noticed: Counter[str] = Counter()
         acted: list[list[Finding]] = []

@@ -52,14 +52,16 @@ class Looked:
             return
         pattern = re.compile("(?<![가-힣])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")")
         for place, text in enumerate(self.texts):
-            taken = [(one.start, one.end) for one in self.findings[place]]
+            taken = bytearray(len(text))
+            for one in self.findings[place]:
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
             more = [
                 Finding(
                     *(NAME, *found.span(), rule.action, rule.name, 0.9, None, ("name_again",)),
                     *(rule.shadow, rule.release, rule.basis),
                 )
                 for found in pattern.finditer(text)
-                if not any(start < found.end() and found.start() < end for start, end in taken)
+                if not any(taken[found.start() : found.end()])
             ]
             if more:
                 self.findings[place] = resolved([*self.findings[place], *more])

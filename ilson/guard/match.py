@@ -26,6 +26,7 @@ _LEFT = r"(?<![0-9])(?:(?<![0-9]{3}[-.])|(?<=-[0-9]{4}-[0-9]{4}-))(?<![.-][0-9][
 _RIGHT = r"(?![0-9])(?!-(?!01[016789]-)[0-9])"
 _NUMBERED = re.compile(r"제 ?\Z")
 _NUMBERED_END = re.compile(r" ?호")
+_DOUBTS: Final = frozenset({"no_label", "otherwise"})  # that other evidence has outweighed
 _NEVER: Final = -2.0  # no check makes up for it
 
 
@@ -129,7 +130,8 @@ class Matcher:
                 evidence.append(judged.why)
         score = round(max(0.0, min(1.0, score)), 2)
         if score >= SURE:
-            finds.findings.append(found_by(self.rule, start, end, score, tuple(evidence)))
+            believed = tuple(one for one in evidence if one not in _DOUBTS)
+            finds.findings.append(found_by(self.rule, start, end, score, believed))
         elif finds.rejections is not None:
             finds.rejections.append(Rejection(self.rule.type, start, end, self.rule.name, score, evidence[-1]))
 
