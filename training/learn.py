@@ -121,12 +121,14 @@ class Learner:
         self._numbers: dict[str, int] = {}
         self._instances: list[Instance] = []
         self._named: set[str] = set()
+        self._people: set[str] = set()
 
     def add(self, text: Text, *, labelled: float) -> None:
         """Take the places of a text; its labels are seen with this probability."""
         flat = text.text.translate(_FLAT)
         label: Callable[[int], str | None] = labeller(text.text) if self._random.random() < labelled else _unlabelled
         features = Features(self._lexicon, self._weights, flat, label)
+        self._people.update(text.text[start:end] for start, end in text.names if end - start > 2)
         sizes = {start: end - start for start, end in text.names}
         for place in features.places():
             right = sizes.get(place.start, 0)
@@ -196,7 +198,8 @@ class Learner:
         kept = {}
         for feature, number in self._numbers.items():
             weight = max(-_LIMIT, min(_LIMIT, round(values[number] * SCALE)))
-            if abs(weight) > 1 and not (feature[0] in "Ww" and weight > 0):
+            somebody = feature[2:] in self._people or feature[1:] in self._people
+            if abs(weight) > 1 and not somebody and not (feature[0] in "Ww" and weight > 0):
                 kept[feature] = weight
         return kept
 
