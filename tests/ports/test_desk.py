@@ -113,6 +113,13 @@ async def test_one_process_serves_one_file_after_the_other(desk):
 
 
 @pytest.mark.anyio
+async def test_the_memory_of_the_server_does_not_wear_out_the_process(desk):
+    ballast = b"1" * (450 << 20)  # on Linux the process begins with the peak of the one that started it
+    await desk.read(text("a.txt"))
+    assert (len(desk._idle), ballast[-1:]) == (1, b"1")
+
+
+@pytest.mark.anyio
 async def test_a_process_that_died_unseen_is_replaced(desk):
     await desk.read(text("a.txt"))
     os.kill(pid(desk), signal.SIGKILL)

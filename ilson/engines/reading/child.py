@@ -101,8 +101,16 @@ def _render(header: dict[str, Any], body: bytes) -> bytes:
     return render(orjson.loads(body), header["kind"])
 
 
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+INHERITED_KIBIBYTES: Final = _peak()
+"""What the peak was before the first request: on Linux a process begins with the peak of the one that started it."""
+
+
 def _worn() -> bool:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > WORN_KIBIBYTES
+    return _peak() > max(WORN_KIBIBYTES, INHERITED_KIBIBYTES)
 
 
 if __name__ == "__main__":
