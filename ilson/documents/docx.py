@@ -8,12 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, tree
+from ilson.documents import docx_looks, grid, tree
+from ilson.documents.docx_looks import Looks
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
+from ilson.documents.unseen import Colour, Unseen
 from ilson.domain.document import Block, Heading, Paragraph
 
 _BODY: Final = "word/document.xml"
+_STYLES: Final = "word/styles.xml"
+_MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 _BODY_TEXT: Final = 9  # the outline level that means none
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
@@ -21,25 +25,29 @@ _DELETED: Final = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delT
 _NOTES: Final = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 
 
-def read(package: Package) -> Iterator[Block]:
+def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     """Yield the blocks: headers, the body with its notes, footers.
 
     Raises:
         FileBroken: a part is missing or damaged.
     """
     notes = {part: _notes(package, part) for part in _NOTES.values()}
-    walker = _Walker(_levels(package), notes)
-    yield from _margins(package, walker, "header")
-    yield from walker.walk(tree.parse(package.read(_BODY)))
-    yield from _margins(package, walker, "footer")
+    styles = tree.parse(package.read(_STYLES)) if _STYLES in package.names else None
+    body = tree.parse(package.read(_BODY))
+    margins = {name: tree.parse(package.read(name)) for name in sorted(package.names) if _MARGIN.fullmatch(name)}
+    looks = docx_looks.looks(styles, [body, *margins.values()])
+    walker = _Walker(_levels(styles), notes, looks, unseen)
+    yield from _margins(margins, walker, "header")
+    yield from walker.walk(body, looks.page)
+    yield from _margins(margins, walker, "footer")
 
 
-def _margins(package: Package, walker: "_Walker", kind: str) -> Iterator[Block]:
+def _margins(margins: Mapping[str, Element], walker: "_Walker", kind: str) -> Iterator[Block]:
     """Yield each different header or footer once; most sections repeat those of the first."""
     seen: set[Block] = set()
-    for name in sorted(package.names):
-        if re.fullmatch(rf"word/{kind}\d*\.xml", name):
-            for block in walker.walk(tree.parse(package.read(name))):
+    for name, margin in margins.items():
+        if kind in name:
+            for block in walker.walk(margin, walker.looks.page):
                 if block not in seen:
                     seen.add(block)
                     yield block
@@ -51,12 +59,10 @@ def _notes(package: Package, part: str) -> Mapping[str, Element]:
     return {note.get("id", ""): note for note in tree.parse(package.read(part))}
 
 
-def _levels(package: Package) -> Mapping[str, int]:
+def _levels(styles: Element | None) -> Mapping[str, int]:
     """Return the heading level of each paragraph style that has one, from 1."""
-    if "word/styles.xml" not in package.names:
-        return {}
-    levels = {}
-    for style in tree.parse(package.read("word/styles.xml")).iter("style"):
+    levels: dict[str, int] = {}
+    for style in () if styles is None else styles.iter("style"):
         name = style.find("name")
         title = "" if name is None else name.get("val", "")
         if hit := _HEADING_NAME.match(title):
@@ -75,67 +81,77 @@ def _outline(element: Element) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph that is being read: its parts, and the notes and boxes that hang on it, each with its ground."""
+
+    style: str
+    ground: Colour | None
+    parts: list[str]
+    hanging: list[tuple[Element, Colour | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Walker:
     levels: Mapping[str, int]
     notes: Mapping[str, Mapping[str, Element]]
+    looks: Looks
+    unseen: Unseen
 
-    def walk(self, parent: Element) -> Iterator[Block]:
+    def walk(self, parent: Element, ground: Colour | None) -> Iterator[Block]:
+        """Yield the blocks of an element that stands on a ground of this colour; None is not known."""
         for element in parent:
             tag = element.tag
             if tag == "p":
-                yield from self._paragraph(element)
+                yield from self._paragraph(element, ground)
             elif tag == "tbl":
-                yield from self._table(element)
+                yield from self._table(element, self.looks.table(element, ground))
             elif tag == "AlternateContent":
-                yield from self.walk(_alternative(element))
+                yield from self.walk(_alternative(element), ground)
             elif tag not in _DELETED:
-                yield from self.walk(element)
+                yield from self.walk(element, ground)
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
-        parts: list[str] = []
-        hanging: list[Element] = []
-        self._collect(paragraph, parts, hanging)
-        text = grid.clean("".join(parts))
+    def _paragraph(self, paragraph: Element, ground: Colour | None) -> Iterator[Block]:
+        named = paragraph.find("pPr/pStyle")
+        style = "" if named is None else named.get("val", "")
+        line = _Line(style, self.looks.paragraph(paragraph, style, ground), [], [])
+        self._collect(paragraph, line, hidden=False)
+        text = grid.clean("".join(line.parts))
         if text.strip():
-            level = self._level(paragraph)
+            level = _outline(paragraph) or self.levels.get(style, 0)
             yield Heading(text, level) if level else Paragraph(text)
-        for element in hanging:
-            yield from self.walk(element)
+        for element, below in line.hanging:
+            yield from self.walk(element, below)
 
-    def _collect(self, parent: Element, parts: list[str], hanging: list[Element]) -> None:
+    def _collect(self, parent: Element, line: _Line, *, hidden: bool) -> None:
         """Gather the text of a paragraph, and the notes and boxes that hang on it."""
         for element in parent:
             tag = element.tag
             if tag == "t":
-                parts.append(element.text or "")
+                line.parts.append(self.unseen.keep(element.text or "", hidden=hidden))
             elif tag in _MARKS:
-                parts.append(_MARKS[tag])
+                line.parts.append(_MARKS[tag])
             elif tag in _NOTES:
                 note = self.notes[_NOTES[tag]].get(element.get("id", ""))
-                hanging += [] if note is None else [note]
+                line.hanging.extend([] if note is None else [(note, self.looks.page)])
             elif tag == "txbxContent":
-                hanging.append(element)
+                line.hanging.append((element, None))  # what a box is filled with, or lies on, is not known
             elif tag == "AlternateContent":
-                self._collect(_alternative(element), parts, hanging)
+                self._collect(_alternative(element), line, hidden=hidden)
             elif tag not in _DELETED:
-                self._collect(element, parts, hanging)
+                unseen = hidden or (tag == "r" and self.looks.hides(element, line.style, line.ground))
+                self._collect(element, line, hidden=unseen)
 
-    def _level(self, paragraph: Element) -> int:
-        style = paragraph.find("pPr/pStyle")
-        inherited = 0 if style is None else self.levels.get(style.get("val", ""), 0)
-        return _outline(paragraph) or inherited
-
-    def _table(self, table: Element) -> Iterator[Block]:
-        laid = grid.table(cell for row, line in enumerate(_find(table, "tr")) for cell in self._row(row, line))
+    def _table(self, table: Element, ground: Colour | None) -> Iterator[Block]:
+        laid = grid.table(cell for row, line in enumerate(_find(table, "tr")) for cell in self._row(row, line, ground))
         if laid is not None:
             yield laid
 
-    def _row(self, row: int, line: Element) -> Iterator[grid.Cell]:
+    def _row(self, row: int, line: Element, ground: Colour | None) -> Iterator[grid.Cell]:
         column = tree.number(line.find("trPr/gridBefore"), "val")
         for cell in _find(line, "tc"):
             merge = cell.find("tcPr/vMerge")
             continued = merge is not None and merge.get("val", "continue") == "continue"
-            text = "" if continued else grid.flatten(self.walk(cell))
+            text = "" if continued else grid.flatten(self.walk(cell, docx_looks.cell(cell, ground)))
             yield grid.Cell(row, column, text)
             column += max(1, min(tree.number(cell.find("tcPr/gridSpan"), "val", 1), 1000))
 

@@ -4,16 +4,19 @@ Source: Hancom, HWP Document File Formats 5.0, revision 1.3.
 """
 
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, hwp_shapes
+from ilson.documents import grid, hwp_looks, hwp_shapes
 from ilson.documents.compound import Compound
+from ilson.documents.hwp_looks import Looks
 from ilson.documents.hwp_records import (
     CTRL_HEADER,
     EQUATION,
     LIST_HEADER,
+    PARA_CHAR_SHAPE,
     PARA_HEADER,
     PARA_TEXT,
     TABLE,
@@ -24,6 +27,7 @@ from ilson.documents.hwp_records import (
 )
 from ilson.documents.hwp_shapes import Shape
 from ilson.documents.numbering import Marks
+from ilson.documents.unseen import Colour, Unseen
 from ilson.domain.document import Block, Heading, Paragraph
 from ilson.domain.errors import FileBroken, FileLocked
 
@@ -41,9 +45,11 @@ _SPOKEN: Final = {9: "\t", 10: "\n", 24: "-", 30: " ", 31: " "}
 _TABLE_ID: Final = b" lbt"
 _SECTION_ID: Final = b"dces"
 _COMPOSE_ID: Final = b"spct"
+_COMMENT_ID: Final = b"tmct"
+_BOX_ID: Final = b" osg"
 
 
-def read(compound: Compound) -> Iterator[Block]:
+def read(compound: Compound, unseen: Unseen) -> Iterator[Block]:
     """Yield the blocks of all sections.
 
     Raises:
@@ -55,12 +61,13 @@ def read(compound: Compound) -> Iterator[Block]:
         raise FileLocked("hwp: protected")
     information = records(_stream(compound, "DocInfo", flags))
     shapes, marks = hwp_shapes.shapes(information), hwp_shapes.marks(information)
+    looks = hwp_looks.looks(information)
     found = sorted((int(hit[1]), name) for name in compound.streams if (hit := _SECTION.match(name)))
     if not found or [index for index, _ in found] != list(range(len(found))):
         raise FileBroken("hwp: a section is missing")
     for _, name in found:
         section = records(_stream(compound, name, flags))
-        yield from _Walker(shapes, marks, _outline(section)).walk(section)
+        yield from _Walker(shapes, marks, _outline(section), looks, unseen).walk(section, looks.page(section))
 
 
 def _stream(compound: Compound, name: str, flags: int) -> bytes:
@@ -79,41 +86,72 @@ class _Walker:
     shapes: Sequence[Shape]
     marks: Marks
     outline: str
+    looks: Looks
+    unseen: Unseen
 
-    def walk(self, parents: Sequence[Record]) -> Iterator[Block]:
+    def walk(self, parents: Sequence[Record], ground: Colour | None, *, hidden: bool = False) -> Iterator[Block]:
+        """Yield the blocks of records that stand on a ground of this colour; None is not known."""
         for record in parents:
+            control = record.data[:4] if record.tag == CTRL_HEADER else b""
             if record.tag == PARA_HEADER:
-                yield from self._paragraph(record)
-            elif record.tag == CTRL_HEADER and record.data[:4] == _TABLE_ID:
-                yield from self._table(record)
+                yield from self._paragraph(record, ground, hidden=hidden)
+            elif control == _TABLE_ID:
+                yield from self._table(record, ground, hidden=hidden)
             elif record.tag == EQUATION:
-                yield from self._text(["", _counted(record.data)], 0)
+                yield from self._text(["", self.unseen.keep(_counted(record.data), hidden=hidden)], 0)
             else:
-                yield from self.walk(record.children)
+                below = None if control == _BOX_ID else ground  # what a box is filled with is not known
+                yield from self.walk(record.children, below, hidden=hidden or control == _COMMENT_ID)
 
-    def _paragraph(self, paragraph: Record) -> Iterator[Block]:
+    def _paragraph(self, paragraph: Record, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
         level, mark = self._begin(paragraph.data)
         controls = [child for child in paragraph.children if child.tag == CTRL_HEADER]
         others = [child for child in paragraph.children if child.tag not in {CTRL_HEADER, PARA_TEXT}]
+        shares = [(0, True)] if hidden else self._shares(paragraph, self.looks.paragraph(paragraph.data, ground))
         parts: list[str] = [mark]
         hanging: list[Record] = []
         rest = iter(controls)
-        for piece in _pieces(b"".join(child.data for child in paragraph.children if child.tag == PARA_TEXT)):
+        text = b"".join(child.data for child in paragraph.children if child.tag == PARA_TEXT)
+        for place, piece in _pieces(text):
             if isinstance(piece, str):
-                parts.append(piece)
+                parts += self._seen(piece, place, shares)
             elif (control := next(rest, None)) is None:
                 continue
             elif control.data[:4] == _TABLE_ID:
                 yield from self._text(parts, level)
                 parts = [""]
-                yield from self._table(control)
+                yield from self._table(control, ground, hidden=hidden)
             elif control.data[:4] == _COMPOSE_ID:
-                parts.append(_counted(control.data))
+                parts += self._seen(_counted(control.data), place, shares)
             else:
                 hanging.append(control)
         yield from self._text(parts, level)
-        yield from self.walk([*hanging, *rest, *others])
+        yield from self.walk([*hanging, *rest, *others], ground, hidden=hidden)
+
+    def _shares(self, paragraph: Record, ground: Colour | None) -> list[tuple[int, bool]]:
+        """Return from where on, in UTF-16 units, the letters of a paragraph are hidden, and from where on they show."""
+        shares = [(0, False)]
+        for record in paragraph.children:
+            if record.tag == PARA_CHAR_SHAPE:
+                for place in range(0, len(record.data) - 7, 8):
+                    start, shape = struct.unpack_from("<II", record.data, place)
+                    if (hidden := self.looks.hides(shape, ground)) != shares[-1][1]:
+                        shares.append((start, hidden))
+        return shares
+
+    def _seen(self, piece: str, place: int, shares: Sequence[tuple[int, bool]]) -> list[str]:
+        """Return what shows of a piece of text that stands at a place, in UTF-16 units."""
+        if len(shares) == 1:
+            return [self.unseen.keep(piece, hidden=shares[0][1])]
+        units = piece.encode("utf-16-le")
+        ends = [*(start for start, _ in shares[1:]), place + len(units)]
+        return [
+            self.unseen.keep(
+                units[2 * max(start - place, 0) : 2 * max(end - place, 0)].decode("utf-16-le", "ignore"), hidden=hidden
+            )
+            for (start, hidden), end in zip(shares, ends, strict=True)
+        ]
 
     def _begin(self, header: bytes) -> tuple[int, str]:
         """Return the outline level of a paragraph, from 1 or 0 for running text, and the number that it begins with."""
@@ -131,26 +169,27 @@ class _Walker:
         if "".join(parts[1:]).strip():
             yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
 
-    def _table(self, table: Record) -> Iterator[Block]:
+    def _table(self, table: Record, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         caption, cells = _lists(table.children)
         for paragraphs in caption:
-            yield from self.walk(paragraphs)
-        if len(cells) == 1 and _frames(cells[0][1]):
-            yield from self.walk(cells[0][1])
+            yield from self.walk(paragraphs, ground, hidden=hidden)
+        below = self.looks.table(table, ground)
+        if len(cells) == 1 and _frames(cells[0].children):
+            yield from self.walk(cells[0].children, self.looks.cell(cells[0].data, below), hidden=hidden)
             return
-        laid = grid.table(
-            grid.Cell(row, column, grid.flatten(self.walk(paragraphs))) for (row, column), paragraphs in cells
-        )
+        laid = grid.table(self._cell(cell, self.looks.cell(cell.data, below), hidden=hidden) for cell in cells)
         if laid is not None:
             yield laid
 
+    def _cell(self, cell: Record, ground: Colour | None, *, hidden: bool) -> grid.Cell:
+        text = grid.flatten(self.walk(cell.children, ground, hidden=hidden))
+        return grid.Cell(number("<H", cell.data, 10), number("<H", cell.data, 8), text)
 
-def _lists(
-    children: Sequence[Record],
-) -> tuple[list[list[Record]], list[tuple[tuple[int, int], list[Record]]]]:
-    """Return the paragraphs of the caption, and those of each cell with its row and column."""
+
+def _lists(children: Sequence[Record]) -> tuple[list[list[Record]], list[Record]]:
+    """Return the paragraphs of the caption, and the cells, each with its paragraphs."""
     caption: list[list[Record]] = []
-    cells: list[tuple[tuple[int, int], list[Record]]] = []
+    cells: list[Record] = []
     current: list[Record] = []
     inside = False
     for child in children:
@@ -158,12 +197,12 @@ def _lists(
             inside = True
         elif child.tag != LIST_HEADER:
             current.append(child)
-        elif inside:
-            current = list(child.children)
-            cells.append(((number("<H", child.data, 10), number("<H", child.data, 8)), current))
         else:
             current = list(child.children)
-            caption.append(current)
+            if inside:
+                cells.append(Record(child.tag, child.data, current))
+            else:
+                caption.append(current)
     return caption, cells
 
 
@@ -172,8 +211,8 @@ def _frames(inside: Sequence[Record]) -> bool:
     return any(record.data[:4] == _TABLE_ID or _frames(record.children) for record in inside)
 
 
-def _pieces(text: bytes) -> Iterator[str | int]:
-    """Yield the text in pieces, and the code of each control that has a record of its own."""
+def _pieces(text: bytes) -> Iterator[tuple[int, str | int]]:
+    """Yield the text in pieces, and the code of each control that has a record, with their places in UTF-16 units."""
     units = memoryview(text[: len(text) // 2 * 2]).cast("H")
     start = position = 0
     while position < len(units):
@@ -181,14 +220,14 @@ def _pieces(text: bytes) -> Iterator[str | int]:
         if code >= _TEXT_FROM:
             position += 1
             continue
-        yield text[start * 2 : position * 2].decode("utf-16-le", "ignore")
+        yield start, text[start * 2 : position * 2].decode("utf-16-le", "ignore")
         if code in _SPOKEN:
-            yield _SPOKEN[code]
+            yield position, _SPOKEN[code]
         elif code in _EXTENDED:
-            yield code
+            yield position, code
         position += 1 if code in _ONE_UNIT else _CONTROL_UNITS
         start = position
-    yield text[start * 2 :].decode("utf-16-le", "ignore")
+    yield start, text[start * 2 :].decode("utf-16-le", "ignore")
 
 
 def _counted(data: bytes) -> str:

@@ -5,20 +5,24 @@ Source: Hancom, HWP Document File Formats 5.0, revision 1.3.
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ilson.documents import limits
 from ilson.domain.errors import FileBroken, FileTooLarge
 
+BORDER_FILL: Final = 20
+CHAR_SHAPE: Final = 21
 NUMBERING: Final = 23
 BULLET: Final = 24
 PARA_SHAPE: Final = 25
 PARA_HEADER: Final = 66
 PARA_TEXT: Final = 67
+PARA_CHAR_SHAPE: Final = 68
 CTRL_HEADER: Final = 71
 LIST_HEADER: Final = 72
+PAGE_BORDER_FILL: Final = 75
 TABLE: Final = 77
 EQUATION: Final = 88
 
@@ -75,6 +79,11 @@ def records(stream: bytes) -> list[Record]:
         (path[-1][1].children if path else roots).append(record)
         path.append((level, record))
     return roots
+
+
+def of(information: Sequence[Record], tag: int) -> list[Record]:
+    """Return the records of a kind, in the order in which others refer to them."""
+    return [record for root in information for record in (root, *root.children) if record.tag == tag]
 
 
 def _flat(stream: bytes) -> Iterator[tuple[int, Record]]:

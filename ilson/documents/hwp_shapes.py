@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents.hwp_records import BULLET, NUMBERING, PARA_SHAPE, Record, number
+from ilson.documents.hwp_records import BULLET, NUMBERING, PARA_SHAPE, Record, number, of
 from ilson.documents.numbering import FORMS, Level, Marks
 
 OUTLINE: Final = 1
@@ -29,21 +29,17 @@ class Shape:
 
 def shapes(information: Sequence[Record]) -> tuple[Shape, ...]:
     """Return the paragraph shapes, in the order in which paragraphs refer to them."""
-    return tuple(_shape(record.data) for record in _of(information, PARA_SHAPE))
+    return tuple(_shape(record.data) for record in of(information, PARA_SHAPE))
 
 
 def marks(information: Sequence[Record]) -> Marks:
     """Return how paragraphs are numbered and what their bullets are; ids count from 1."""
-    schemes = {str(index): _scheme(record.data) for index, record in enumerate(_of(information, NUMBERING), start=1)}
+    schemes = {str(index): _scheme(record.data) for index, record in enumerate(of(information, NUMBERING), start=1)}
     bullets = {
         str(index): chr(number("<H", record.data, _HEAD_BYTES) or 0x20).strip()
-        for index, record in enumerate(_of(information, BULLET), start=1)
+        for index, record in enumerate(of(information, BULLET), start=1)
     }
     return Marks(schemes, bullets)
-
-
-def _of(information: Sequence[Record], tag: int) -> list[Record]:
-    return [record for root in information for record in (root, *root.children) if record.tag == tag]
 
 
 def _shape(data: bytes) -> Shape:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, limits, tree
+from ilson.documents import grid, hwpx_looks, limits, tree
+from ilson.documents.hwpx_looks import Looks
 from ilson.documents.numbering import Level, Marks
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
+from ilson.documents.unseen import Colour, Unseen
 from ilson.domain.document import Block, Heading, Paragraph
 from ilson.domain.errors import FileBroken, FileLocked
 
@@ -21,10 +23,11 @@ HEADING_CHARACTERS = 120
 _SECTION = re.compile(r"(?:^|/)(section(\d+)\.xml)$", re.IGNORECASE)
 _MANIFEST: Final = "META-INF/manifest.xml"
 _MARKS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
+_BOXES: Final = frozenset({"rect", "ellipse", "polygon", "arc", "curve", "container", "textart", "pic"})
 _SKIPPED: Final = frozenset({"secPr", "linesegarray", "parameters", "shapeComment"})
 
 
-def read(package: Package) -> Iterator[Block]:
+def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     """Yield the blocks of all sections.
 
     Raises:
@@ -36,12 +39,12 @@ def read(package: Package) -> Iterator[Block]:
     sections = _sections(package)
     heads = [tree.parse(package.read(name)) for name in package.names if name.lower().endswith("header.xml")]
     shapes = {shape.get("id", ""): shape.find("heading") for head in heads for shape in head.iter("paraPr")}
-    marks = _marks(heads)
+    marks, looks = _marks(heads), hwpx_looks.looks(heads)
     for name in sections:
         section = tree.parse(package.read(name))
         first = section.find(".//secPr")
         outline = "" if first is None else first.get("outlineShapeIDRef", "")
-        yield from _Walker(shapes, marks, outline).walk(section)
+        yield from _Walker(shapes, marks, outline, looks, unseen).walk(section, looks.page(section))
 
 
 def _sections(package: Package) -> list[str]:
@@ -79,41 +82,47 @@ class _Walker:
     shapes: Mapping[str, Element | None]
     marks: Marks
     outline: str
+    looks: Looks
+    unseen: Unseen
 
-    def walk(self, parent: Element) -> Iterator[Block]:
+    def walk(self, parent: Element, ground: Colour | None, *, hidden: bool = False) -> Iterator[Block]:
+        """Yield the blocks of an element that stands on a ground of this colour; None is not known."""
         for element in parent:
-            yield from self._element(element)
+            yield from self._element(element, ground, hidden=hidden)
 
-    def _element(self, element: Element) -> Iterator[Block]:
+    def _element(self, element: Element, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         tag = element.tag
         if tag == "p":
-            yield from self._paragraph(element)
+            yield from self._paragraph(element, ground, hidden=hidden)
         elif tag == "tbl":
-            yield from self._table(element)
+            yield from self._table(element, self.looks.table(element, ground), hidden=hidden)
         elif tag == "switch":
-            yield from self._switch(element)
+            yield from self._switch(element, ground, hidden=hidden)
         elif tag == "t":
-            yield from self._text(["", _inline(element)], 0)
+            yield from self._text(["", self.unseen.keep(_inline(element), hidden=hidden)], 0)
+        elif tag in _BOXES:
+            yield from self.walk(element, hwpx_looks.painted(element.find("fillBrush")), hidden=hidden)
         elif tag not in _SKIPPED:
-            yield from self.walk(element)
+            yield from self.walk(element, ground, hidden=hidden or tag == "hiddenComment")
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+    def _paragraph(self, paragraph: Element, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""
         level, mark = self._begin(self.shapes.get(paragraph.get("paraPrIDRef", "")))
+        below = self.looks.paragraph(paragraph, ground)
         parts: list[str] = [mark]
         hanging: list[Element] = []
-        for item in _items(paragraph):
+        for item, run in _items(paragraph):
             if item.tag == "tbl":
                 yield from self._text(parts, level)
                 parts = [""]
-                yield from self._table(item)
+                yield from self._table(item, self.looks.table(item, below), hidden=hidden)
             elif (text := _said(item)) is None:
                 hanging.append(item)
             else:
-                parts.append(text)
+                parts.append(self.unseen.keep(text, hidden=hidden or self.looks.hides(run, below)))
         yield from self._text(parts, level)
         for item in hanging:
-            yield from self._element(item)
+            yield from self._element(item, ground, hidden=hidden)
 
     def _begin(self, heading: Element | None) -> tuple[int, str]:
         """Return the outline level of a paragraph, from 1 or 0 for running text, and the number that it begins with."""
@@ -132,37 +141,43 @@ class _Walker:
         if "".join(parts[1:]).strip():
             yield Heading(text, level) if level and len(text) <= HEADING_CHARACTERS else Paragraph(text)
 
-    def _table(self, table: Element) -> Iterator[Block]:
+    def _table(self, table: Element, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         for extra in table.findall("caption"):
-            yield from self.walk(extra)
+            yield from self.walk(extra, ground, hidden=hidden)
         cells = [(row, cell) for row, line in enumerate(table.findall("tr")) for cell in line.findall("tc")]
         if len(cells) == 1 and cells[0][1].find(".//tbl") is not None:  # a frame around other tables
-            yield from self.walk(cells[0][1])
+            frame = cells[0][1]
+            yield from self.walk(frame, self.looks.within(frame, ground), hidden=hidden)
             return
-        laid = grid.table(self._cell(row, index, cell) for index, (row, cell) in enumerate(cells))
+        laid = grid.table(
+            self._cell((row, index), cell, self.looks.within(cell, ground), hidden=hidden)
+            for index, (row, cell) in enumerate(cells)
+        )
         if laid is not None:
             yield laid
 
-    def _cell(self, row: int, index: int, cell: Element) -> grid.Cell:
+    def _cell(self, usual: tuple[int, int], cell: Element, ground: Colour | None, *, hidden: bool) -> grid.Cell:
+        """Return a cell; where it does not say its row and column, they are the usual ones."""
         place = cell.find("cellAddr")
-        text = grid.flatten(self.walk(cell))
-        return grid.Cell(tree.number(place, "rowAddr", row), tree.number(place, "colAddr", index), text)
+        text = grid.flatten(self.walk(cell, ground, hidden=hidden))
+        return grid.Cell(tree.number(place, "rowAddr", usual[0]), tree.number(place, "colAddr", usual[1]), text)
 
-    def _switch(self, switch: Element) -> Iterator[Block]:
+    def _switch(self, switch: Element, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         """Yield the first alternative that says something: the others say the same for older readers."""
         for alternative in switch:
-            blocks = list(self.walk(alternative))
+            blocks = list(self.walk(alternative, ground, hidden=hidden))
             if blocks:
                 yield from blocks
                 return
 
 
-def _items(paragraph: Element) -> Iterator[Element]:
+def _items(paragraph: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield what stands in a paragraph, each with the run that it stands in."""
     for child in paragraph:
         if child.tag == "run":
-            yield from child
+            yield from ((item, child) for item in child)
         else:
-            yield child
+            yield child, child
 
 
 def _said(item: Element) -> str | None:

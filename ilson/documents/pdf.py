@@ -6,8 +6,9 @@ from typing import Final
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from ilson.documents import grid, limits, pdf_lines, pdf_paths, pdf_rules
+from ilson.documents import grid, limits, pdf_lines, pdf_looks, pdf_paths, pdf_rules
 from ilson.documents.pdf_rules import Box
+from ilson.documents.unseen import Unseen
 from ilson.domain.document import Block, Paragraph, Table
 from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge
 
@@ -15,7 +16,7 @@ _KEPT: Final = 0.97  # share of a page's characters that must survive the search
 _MARGIN: Final = 1.0  # points inside a cell where the lines around it end
 
 
-def read(content: bytes) -> tuple[Iterator[Block], int]:
+def read(content: bytes, unseen: Unseen) -> tuple[Iterator[Block], int]:
     """Return the blocks, and the number of pages.
 
     Raises:
@@ -32,14 +33,14 @@ def read(content: bytes) -> tuple[Iterator[Block], int]:
         raise FileBroken(message) from None
     if len(document) > limits.PAGES:
         raise FileTooLarge("pdf: too many pages")
-    return _blocks(document), len(document)
+    return _blocks(document, unseen), len(document)
 
 
-def _blocks(document: pdfium.PdfDocument) -> Iterator[Block]:
+def _blocks(document: pdfium.PdfDocument, unseen: Unseen) -> Iterator[Block]:
     with document:
         for index in range(len(document)):
             page = document[index]
-            words = page.get_textpage()
+            words = pdf_looks.words(page, unseen)
             found = pdf_rules.tables(*pdf_paths.lines(page))
             whole = words.get_text_range()
             yield from _with_tables(words, found, whole, index + 1) or _running(whole, index + 1)

@@ -1,6 +1,7 @@
 """Reads XML from outside into a tree, without what XML can do to its reader."""
 
 import re
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree as ET
 
 from ilson.domain.errors import FileBroken
@@ -13,6 +14,9 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
+
+
+_NONE = ET.Element("none")
 
 
 class _Refusing(ET.TreeBuilder):
@@ -43,6 +47,46 @@ def parse(data: bytes) -> Element:
         for key in [key for key in element.attrib if "}" in key and _local(key) not in element.attrib]:
             element.attrib[_local(key)] = element.attrib.pop(key)
     return root
+
+
+class _Telling(_Refusing):
+    """Tells of elements as they begin; keeps none."""
+
+    def __init__(self, told: Callable[[str, Mapping[str, str]], None]) -> None:
+        super().__init__()
+        self._told = told
+
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        """Tell of an element."""
+        self._told(_local(tag), attrs)
+        return _NONE
+
+    def end(self, tag: str) -> Element:
+        """Forget it."""
+        del tag
+        return _NONE
+
+    def data(self, data: str) -> None:
+        """Forget it."""
+
+    def close(self) -> Element:
+        """Have nothing."""
+        return _NONE
+
+
+def tell(data: bytes, told: Callable[[str, Mapping[str, str]], None]) -> None:
+    """Tell the name and the attributes of each element, for parts that are too large to be kept as a tree.
+
+    Raises:
+        FileBroken: not well-formed, or with a document type.
+    """
+    parser = ET.XMLParser(target=_Telling(told))  # noqa: S314 - the target refuses what makes XML dangerous
+    try:
+        parser.feed(data)
+        parser.close()
+    except ET.ParseError as error:
+        message = f"XML is not well-formed, expat code {error.code}"
+        raise FileBroken(message) from None
 
 
 def number(element: Element | None, name: str, default: int = 0) -> int:

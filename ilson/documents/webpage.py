@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-from ilson.documents import grid
+from ilson.documents import grid, webpage_looks
+from ilson.documents.unseen import Unseen
+from ilson.documents.webpage_looks import Look
 from ilson.domain.document import Block, Heading, Paragraph
 
 _UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg"})
@@ -15,12 +17,28 @@ _BREAKS: Final = frozenset(
     | {"figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre"}
     | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
+_EMPTY: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_TABLE: Final = frozenset({"table"})
+_PARAGRAPH: Final = frozenset({"p"})
+_PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
+_ENDS: Final = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    **dict.fromkeys(("dt", "dd"), (frozenset({"dt", "dd"}), frozenset({"dl"}))),
+    **dict.fromkeys(("td", "th"), (frozenset({"td", "th"}), frozenset({"tr", "table"}))),
+    "tr": (frozenset({"tr"}), _TABLE),
+    **dict.fromkeys(_PARTS, (_PARTS, _TABLE)),
+    "option": (frozenset({"option"}), frozenset({"select"})),
+}
+"""What the beginning of an element ends, unless it stands in one of the second."""
+
 _SPAN: Final = 1000  # columns or rows that one cell may span
 
 
-def read(text: str) -> Iterator[Block]:
+def read(text: str, unseen: Unseen) -> Iterator[Block]:
     """Yield what a browser would show."""
-    parser = _Parser()
+    parser = _Parser(webpage_looks.page(text), unseen)
     parser.feed(text)
     parser.close()
     yield from parser.blocks()
@@ -49,8 +67,10 @@ class _Grid:
 class _Parser(HTMLParser):
     """Collects blocks; a table inside a cell becomes lines of that cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look, unseen: Unseen) -> None:
         super().__init__(convert_charrefs=True)
+        self._open: list[tuple[str, Look]] = [("", look)]
+        self._left_out = unseen
         self._found: list[Block] = []
         self._parts: list[str] = []
         self._tables: list[_Grid] = []
@@ -66,6 +86,9 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
+        if tag not in _EMPTY:
+            self._end_before(tag)
+            self._open.append((tag, webpage_looks.inside(self._open[-1][1], dict(attrs))))
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "br":
@@ -85,6 +108,7 @@ class _Parser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
+        self._end(frozenset({tag}), frozenset() if tag == "table" else _TABLE)
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag == "table" and self._tables:
@@ -96,7 +120,24 @@ class _Parser(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep text that is shown."""
         if not self._unseen:
-            self._parts.append(" ".join(data.split("\n")))
+            said = self._left_out.keep(" ".join(data.split("\n")), hidden=self._open[-1][1].hides)
+            self._parts.append(said)
+
+    def _end_before(self, tag: str) -> None:
+        """End what an element ends by its beginning: few pages end every paragraph and every row."""
+        if tag in _ENDS:
+            self._end(*_ENDS[tag])
+        elif tag in _BREAKS or tag in _HEADINGS:
+            self._end(_PARAGRAPH, _TABLE)
+
+    def _end(self, tags: frozenset[str], within: frozenset[str]) -> None:
+        """End the innermost of these elements with all in it, unless one of the others lies around it closer."""
+        for place in range(len(self._open) - 1, 0, -1):
+            if self._open[place][0] in tags:
+                del self._open[place:]
+                return
+            if self._open[place][0] in within:
+                return
 
     def _flush(self) -> None:
         lines = "".join(self._parts).split("\n")

@@ -21,6 +21,7 @@ def to_json(document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "pages": document.pages,
         "characters": limits.characters(document.blocks),
+        "hidden": document.hidden,
         "blocks": [_from_block(block) for block in document.blocks],
     }
 
@@ -32,7 +33,7 @@ def from_json(value: object) -> Document:
         BadRequest: they have not the agreed form.
         TooLong: more characters than one document may hold.
     """
-    fields = _mapping(value, frozenset({"name", "kind", "blocks"}), frozenset({"pages", "characters"}))
+    fields = _mapping(value, frozenset({"name", "kind", "blocks"}), frozenset({"pages", "characters", "hidden"}))
     blocks = tuple(_to_block(block) for block in _list(fields["blocks"], limits.BLOCKS))
     if limits.characters(blocks) > limits.CHARACTERS:
         raise TooLong("a document with too many characters")
@@ -41,6 +42,7 @@ def from_json(value: object) -> Document:
         kind=_text(fields["kind"], KIND_CHARACTERS),
         blocks=blocks,
         pages=_count(fields.get("pages"), limits.PAGES),
+        hidden=_count(fields.get("hidden", 0), limits.CHARACTERS, least=0) or 0,
     )
 
 
@@ -93,9 +95,9 @@ def _text(value: object, most: int = limits.CHARACTERS) -> str:
     return value
 
 
-def _count(value: object, most: int) -> int | None:
+def _count(value: object, most: int, *, least: int = 1) -> int | None:
     if value is None:
         return None
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-        raise BadRequest("a field is no number from 1 to its limit")
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise BadRequest("a field is no number within its limits")
     return value

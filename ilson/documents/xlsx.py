@@ -3,21 +3,25 @@
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from ilson.documents import grid, limits
 from ilson.documents.package import Package
+from ilson.documents.unseen import Unseen
+from ilson.documents.xlsx_looks import Looks, column
 from ilson.domain.document import Block, Heading, Table
 from ilson.domain.errors import FileLocked, FileTooLarge
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
 
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_LETTERS: Final = 26
 _EXACT: Final = 1e15  # below, a float keeps every whole number
 
 
@@ -32,13 +36,13 @@ def check(package: Package) -> None:
             rows = columns = 1
             for letters, digits in _PLACE.findall(package.read(name)):
                 rows = max(rows, int(digits))
-                columns = max(columns, _column(letters))
+                columns = max(columns, column(letters.decode()) + 1)
             if rows * columns > 4 * limits.CELLS:
                 raise FileTooLarge("a sheet with too many places")
 
 
-def read(content: bytes) -> Iterator[Block]:
-    """Yield the sheets that are not empty, those of old .xls files too.
+def read(content: bytes, looks: Mapping[str, Looks], unseen: Unseen) -> Iterator[Block]:
+    """Yield the sheets that are not empty, those of old .xls files too; without what nobody sees of them.
 
     Raises:
         FileLocked: a password protects it.
@@ -47,15 +51,70 @@ def read(content: bytes) -> Iterator[Block]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError:
         raise FileLocked("workbook: protected") from None
-    for name in book.sheet_names:
-        table = _table(book.get_sheet_by_name(name))
+    for told in book.sheets_metadata:
+        sheet = book.get_sheet_by_name(told.name)
+        rows = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+        if told.visible != SheetVisibleEnum.Visible:
+            unseen.places += any(map(any, rows))
+            continue
+        if told.name in looks:
+            _leave_out(rows, sheet, looks[told.name], unseen)
+        table = _table(rows)
         if table is not None:
-            yield Heading(name)
+            yield Heading(told.name)
             yield table
 
 
-def _table(sheet: CalamineSheet) -> Table | None:
-    rows = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+def _leave_out(rows: list[list[str]], sheet: CalamineSheet, looks: Looks, unseen: Unseen) -> None:
+    """Empty what nobody sees: hidden rows or columns that follow each other are one place, cells that touch are one."""
+    top, left = sheet.start or (0, 0)
+    merged = {first for first, last in sheet.merged_cell_ranges or () if _shows(first, last, looks)}
+    width = max(map(len, rows), default=0)
+    bands = [
+        *([(row, at) for row in band for at in range(width)] for band in _bands(looks.rows, top, len(rows))),
+        *([(row, at) for at in band for row in range(len(rows))] for band in _bands(looks.columns, left, width)),
+        *_touching({(row - top, at - left) for row, at in looks.cells}),
+    ]
+    for band in bands:
+        said = False
+        for row, at in band:
+            within = 0 <= row < len(rows) and 0 <= at < len(rows[row])
+            if within and rows[row][at] and (row + top, at + left) not in merged:
+                said = said or not rows[row][at].isspace()
+                rows[row][at] = ""
+        unseen.places += said
+
+
+def _shows(first: Place, last: Place, looks: Looks) -> bool:
+    """Return whether a merged cell shows: one of its rows and one of its columns does."""
+    rows, columns = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+    return first not in looks.cells and not looks.rows.issuperset(rows) and not looks.columns.issuperset(columns)
+
+
+def _bands(hidden: set[int], first: int, count: int) -> Iterator[list[int]]:
+    """Yield the hidden ones of so many rows or columns, in groups of those that follow each other, counted from 0."""
+    band: list[int] = []
+    for index in range(count):
+        if index + first in hidden:
+            band.append(index)
+        elif band:
+            yield band
+            band = []
+    yield band
+
+
+def _touching(cells: set[Place]) -> Iterator[list[Place]]:
+    """Yield the cells in groups of those that touch each other."""
+    while cells:
+        group = [cells.pop()]
+        for row, at in group:  # it grows while it is read
+            near = {(row - 1, at), (row + 1, at), (row, at - 1), (row, at + 1)} & cells
+            cells -= near
+            group += near
+        yield group
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table | None:
     rows = [row for row in rows if any(row)]
     used = [index for index in range(max(map(len, rows), default=0)) if any(_at(row, index) for row in rows)]
     return Table(tuple(tuple(_at(row, index) for index in used) for row in rows)) if rows else None
@@ -81,10 +140,3 @@ def _said(value: Value) -> str:
             return grid.clean(value)
         case int() | dt.timedelta():
             return str(value)
-
-
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters:
-        column = column * _LETTERS + letter - ord("A") + 1
-    return column

@@ -39,6 +39,7 @@ class Document:
     kind: str  # hwp, hwpx, pdf, docx, xlsx, pptx, html, csv, txt, md
     blocks: tuple[Block, ...]
     pages: int | None = None
+    hidden: int = 0  # places that a reader of the file cannot see; they are left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,12 @@ def wp(text, style="", more=""):
     return f"<w:p>{shape}<w:r><w:t>{text}</w:t>{more}</w:r></w:p>"
 
 
-def xlsx(sheets, *, more=None):
+def xlsx(sheets, *, more=None, states=None):
     """A workbook; each value of a sheet is cell XML by its place, or text."""
+    hidden = states or {}
     listed = "".join(
-        f'<sheet name="{name}" sheetId="{index}" r:id="r{index}"/>' for index, name in enumerate(sheets, start=1)
+        f'<sheet name="{name}" sheetId="{index}" state="{hidden.get(name, "visible")}" r:id="r{index}"/>'
+        for index, name in enumerate(sheets, start=1)
     )
     related = "".join(
         f'<Relationship Id="r{index}" Type="{R}/worksheet" Target="worksheets/sheet{index}.xml"/>'
@@ -144,18 +146,20 @@ def c(place, value, *, style=0):
     return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
-def pptx(*slides, order=None):
-    """A presentation; each slide is a body of shapes."""
+def pptx(*slides, order=None, size=None, skipped=0):
+    """A presentation; each slide is a body of shapes; the show skips one of them."""
     related = "".join(f'<Relationship Id="r{i}" Target="slides/slide{i}.xml"/>' for i in range(1, len(slides) + 1))
     listed = "".join(f'<p:sldId id="{255 + i}" r:id="r{i}"/>' for i in order or range(1, len(slides) + 1))
     spaces = f'xmlns:p="p" xmlns:a="a" xmlns:r="{R}"'
+    of = f'<p:sldSz cx="{size[0]}" cy="{size[1]}"/>' if size else ""
     members = {
-        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>",
+        "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{listed}</p:sldIdLst>{of}</p:presentation>",
         "ppt/_rels/presentation.xml.rels": f"<Relationships>{related}</Relationships>",
     }
     for index, body in enumerate(slides, start=1):
+        show = int(index != skipped)
         members[f"ppt/slides/slide{index}.xml"] = (
-            f"<p:sld {spaces}><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>"
+            f'<p:sld {spaces} show="{show}"><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>'
         )
     return zipped(members)
 

@@ -59,7 +59,7 @@ def test_a_frame_of_one_cell_around_a_table_disappears():
 
 
 @pytest.mark.parametrize(
-    "place", ["header", "footer", "footNote", "endNote", "rect><hp:drawText", "hiddenComment", "fieldBegin", "caption"]
+    "place", ["header", "footer", "footNote", "endNote", "rect><hp:drawText", "fieldBegin", "caption"]
 )
 def test_text_beside_the_body_is_read(place):
     inner = place.partition("<hp:")[2]

@@ -8,7 +8,7 @@ from ilson.domain.document import Document, Heading, Paragraph, Table
 from ilson.domain.errors import BadRequest, TooLong
 
 DOCUMENT = Document(
-    "계획.pdf", "pdf", (Heading("제목", 2, 1), Paragraph("글", 2), Table((("가", ""), ("", "나")), 3)), 3
+    "계획.pdf", "pdf", (Heading("제목", 2, 1), Paragraph("글", 2), Table((("가", ""), ("", "나")), 3)), 3, 2
 )
 BLOCK = {"kind": "paragraph", "text": "글", "page": None}
 
@@ -40,6 +40,8 @@ def test_the_number_of_characters_from_outside_is_not_believed():
         value(extra=1),
         value(pages=0),
         value(pages=True),
+        value(hidden=-1),
+        value(hidden="1"),
         value(blocks="x"),
         value(blocks=[None]),
         value(blocks=[{"kind": "picture"}]),
