@@ -83,7 +83,7 @@ export function judged({ messages, confirmed, released = [] }) {
     values: masked.map(({ value, type, label }) => ({ value, type, label })),
     guard: {
       counts, grade_before: findings.length > 0 ? 'S' : 'O', grade: of('confirm').length > 0 ? 'S' : 'O', reasons: counts.length > 0 ? [`개인정보 ${masked.length}건`] : [],
-      released: findings.filter((each) => each.released).length, orders: words ? 2 : 0, warnings: told(of('warn')).map(({ rule, why, basis }) => ({ rule, why, basis })),
+      released: findings.filter((each) => each.released).length, orders: words ? 2 : 0, hidden: parts.reduce((sum, part) => sum + (part.type === 'data-document' ? part.data.hidden : 0), 0), warnings: told(of('warn')).map(({ rule, why, basis }) => ({ rule, why, basis })),
     },
   }
 }

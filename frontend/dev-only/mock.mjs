@@ -51,7 +51,7 @@ async function documents(request, answer) {
   const blocks = text.split('\n').filter((line) => line.trim() !== '').map((line) =>
     /^\d+\. .{1,20}$/.test(line) ? { kind: 'heading', text: line, level: 2, page: 1 } : { kind: 'paragraph', text: line, page: 1 })
   blocks.push({ kind: 'table', rows: [['구분', '금액(천 원)'], ['강사료', '800'], ['인쇄비', '1,500']], page: 2 })
-  json(answer, { name, kind: 'txt', pages: 2, characters: text.length, blocks })
+  json(answer, { name, kind: 'txt', pages: 2, characters: text.length, hidden: name.includes('숨김') ? 2 : 0, blocks })
 }
 
 async function answerTo(request, answer) {

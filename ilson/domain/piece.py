@@ -58,6 +58,7 @@ class Guarded:
     grade_before: Grade = Grade.O  # of the question as it was typed
     released: int = 0  # values that the official let pass
     orders: int = 0  # places in documents that gave the model orders
+    hidden: int = 0  # places in documents that a reader cannot see; they are left out
     warnings: tuple[Reason, ...] = ()
 
 

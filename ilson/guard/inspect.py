@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ilson.domain.document import Document
 from ilson.domain.errors import ConfirmationNeeded, GuardFailed, Refused, WordBlocked
@@ -89,7 +89,8 @@ def _inspected(question: Question, documents: tuple[Document, ...], guard: Guard
 
     safe_documents = tuple(through_document(document, next_masked) for document in documents)
     safe = through_question(question, next_masked)
-    return Inspected(safe, safe_documents, vault, decided.told(question.grade), decided.released, decided.noticed)
+    told = replace(decided.told(question.grade), hidden=sum(document.hidden for document in documents))
+    return Inspected(safe, safe_documents, vault, told, decided.released, decided.noticed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Writer:
             "reasons": list(piece.reasons),
             "released": piece.released,
             "orders": piece.orders,
+            "hidden": piece.hidden,
             "warnings": [asdict(reason) for reason in piece.warnings],
         }
         return {"type": "data-guard", "data": data}

@@ -49,6 +49,8 @@ export interface ReadDocument {
   kind: string
   pages: number | null
   characters: number
+  /** How many places of the file nobody sees; they are left out. */
+  hidden: number
   blocks: Block[]
 }
 
@@ -63,6 +65,8 @@ export interface Guarded {
   released: number
   /** How many commands hidden in a document or a search result were made harmless. */
   orders: number
+  /** How many places of the documents nobody sees; they were left out. */
+  hidden: number
   warnings: { rule: string; why: string; basis: string }[]
 }
 

@@ -10,7 +10,7 @@ export function FileList({ attachments }: { attachments: Attachments }): JSX.Ele
   const nothing = attachments.files.length === 0 && attachments.notice === ''
   return (
     <>
-      <p className="unseen" aria-live="polite">{settled !== undefined && t(settled.state === 'ready' ? 'files.added' : 'files.not_added', { name: settled.name })}</p>
+      <p className="unseen" aria-live="polite">{settled !== undefined && [t(settled.state === 'ready' ? 'files.added' : 'files.not_added', { name: settled.name }), hiddenIn(settled)].join(' ')}</p>
       {!nothing && <Files attachments={attachments} />}
     </>
   )
@@ -20,7 +20,7 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
   return (
     <div className="files">
       <ul aria-label={t('files.list')}>
-        {unreadFirst(attachments.files).map((file) => (
+        {toldFirst(attachments.files).map((file) => (
           <li key={file.id} className={`file file-${file.state}`}>
             <Icon name={file.state === 'failed' ? 'alert' : 'file'} />
             <span className="file-name" title={file.name}>{file.name}</span>
@@ -34,6 +34,7 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
               <Icon name="close" size={18} />
             </button>
             {file.state === 'failed' && <p className="file-why">{file.failure.sentence}</p>}
+            {hiddenIn(file) !== '' && <p className="file-why file-hidden">{hiddenIn(file)}</p>}
           </li>
         ))}
       </ul>
@@ -43,8 +44,14 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
 }
 
 /** Reasons stand where they are seen without scrolling. */
-function unreadFirst(files: readonly Attachment[]): Attachment[] {
-  return [...files.filter((file) => file.state === 'failed'), ...files.filter((file) => file.state !== 'failed')]
+function toldFirst(files: readonly Attachment[]): Attachment[] {
+  const rank = (file: Attachment): number => (file.state === 'failed' ? 0 : hiddenIn(file) === '' ? 2 : 1)
+  return files.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Returns what is told of a file that has text which nobody sees. */
+function hiddenIn(file: Attachment): string {
+  return file.state === 'ready' && file.document.hidden > 0 ? t('files.hidden', { n: figure(file.document.hidden) }) : ''
 }
 
 function stateOf(file: Attachment): string {

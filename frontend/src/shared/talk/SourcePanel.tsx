@@ -55,6 +55,7 @@ function GuardNote({ guard }: { guard: Guarded }): JSX.Element {
         )}
       {guard.released > 0 && <p>{t('sources.released', { n: guard.released })}</p>}
       {guard.orders > 0 && <p className="guard-orders"><Icon name="alert" size={18} />{t('sources.orders', { n: guard.orders })}</p>}
+      {guard.hidden > 0 && <p className="guard-orders"><Icon name="alert" size={18} />{t('sources.hidden', { n: guard.hidden })}</p>}
       {guard.warnings.length > 0 && <Warnings warnings={guard.warnings} />}
       <p className="guard-grade">{t('sources.grade')} <GradeBadge before={guard.grade_before} after={guard.grade} /></p>
       {guard.reasons.length > 0 && <p className="guard-note">{t('sources.reasons')}: {guard.reasons.join(', ')}</p>}

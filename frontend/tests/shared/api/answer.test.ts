@@ -7,18 +7,18 @@ test('of an answer only its text is sent back', () => {
     id: 'a',
     role: 'assistant',
     metadata: { model: 'builtin' },
-    parts: [{ type: 'data-guard', data: { counts: [], grade_before: 'O', grade: 'O', reasons: [], released: 0, orders: 0, warnings: [] } }, { type: 'text', text: '답', state: 'done' }],
+    parts: [{ type: 'data-guard', data: { counts: [], grade_before: 'O', grade: 'O', reasons: [], released: 0, orders: 0, hidden: 0, warnings: [] } }, { type: 'text', text: '답', state: 'done' }],
   }
   expect(asSent(answer)).toEqual({ id: 'a', role: 'assistant', parts: [{ type: 'text', text: '답' }] })
 })
 
 test('a question is sent with its documents', () => {
-  const data = { name: 'a.txt', kind: 'txt', pages: null, characters: 1, blocks: [] }
+  const data = { name: 'a.txt', kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] }
   const question: IlsonMessage = { id: 'q', role: 'user', parts: [{ type: 'data-document', data }, { type: 'text', text: '물음' }] }
   expect(asSent(question)).toEqual(question)
 })
 
-const file: IlsonMessage['parts'] = [{ type: 'data-document', data: { name: 'a.txt', kind: 'txt', pages: null, characters: 1, blocks: [] } }]
+const file: IlsonMessage['parts'] = [{ type: 'data-document', data: { name: 'a.txt', kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] } }]
 const asks = (id: string, parts: IlsonMessage['parts'] = []): IlsonMessage => ({ id, role: 'user', parts: [...parts, { type: 'text', text: id }] })
 const answers = (text: string): IlsonMessage => ({ id: `re ${text}`, role: 'assistant', parts: [{ type: 'text', text }] })
 

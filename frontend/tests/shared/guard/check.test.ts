@@ -38,7 +38,7 @@ test('what may never pass does not, whatever the page has asked for', () => {
 
 test('the text and the files are counted together', () => {
   const seen = { state: 'known' as const, preview: { ...preview('S', 'O'), findings: [finding('010')] } }
-  const document = { name: '', kind: 'txt', pages: null, characters: 1, blocks: [] }
+  const document = { name: '', kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] }
   expect(allFound({ text: { text: '010', seen }, files: [{ document, seen }] }, []).length).toBe(1)
 })
 

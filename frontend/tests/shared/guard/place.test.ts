@@ -3,7 +3,7 @@ import { contextOf, piecesOf, placeWords, textAt, unitsOf } from '@/shared/guard
 import { t } from '@/shared/text/text'
 
 const document = {
-  name: '명단.xlsx', kind: 'xlsx', pages: 2, characters: 20,
+  name: '명단.xlsx', kind: 'xlsx', pages: 2, characters: 20, hidden: 0,
   blocks: [
     { kind: 'paragraph' as const, text: '첫 문단', page: 1 },
     { kind: 'table' as const, rows: [['이름', '전화'], ['홍길동', '010-1234-5678']], page: 2 },

@@ -108,7 +108,7 @@ test('nothing is asked any more once the screen is gone', async () => {
   expect(sent[0]?.signal.aborted).toBe(true)
 })
 
-const document = (name: string) => ({ name, kind: 'txt', pages: null, characters: 1, blocks: [] })
+const document = (name: string) => ({ name, kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] })
 const [one, two] = [document('하나.txt'), document('둘.txt')]
 const reading = (documents: ReturnType<typeof document>[]) =>
   renderHook((now: { documents: ReturnType<typeof document>[]; released: Release[] }) => useDocumentPreviews(now.documents, now.released), { initialProps: { documents, released: none } })

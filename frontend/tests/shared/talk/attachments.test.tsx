@@ -5,7 +5,7 @@ import { useAttachments, type Attachments } from '@/shared/talk/attachments'
 import { t } from '@/shared/text/text'
 
 const limits = { file_bytes: 100, files: 5, characters: 1000 }
-const read = (name: string) => ({ name, kind: 'txt', pages: null, characters: 1, blocks: [] })
+const read = (name: string) => ({ name, kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] })
 const file = (name: string): File => new File(['글'], name, { lastModified: 1 })
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { IlsonMessage } from '@/shared/api/types'
 import { documentsOf, isWhole, restoredOf, sourcesOf, turnsOf } from '@/shared/talk/turns'
 
-const data = { name: 'a.txt', kind: 'txt', pages: null, characters: 1, blocks: [] }
+const data = { name: 'a.txt', kind: 'txt', pages: null, characters: 1, hidden: 0, blocks: [] }
 const question: IlsonMessage = { id: 'q', role: 'user', parts: [{ type: 'data-document', data }, { type: 'text', text: '물음' }] }
 const source = { number: 1, document: 0, block: 3, page: 2, quote: '글' }
 const answer: IlsonMessage = {
