@@ -20,9 +20,9 @@ _BUILTIN = "builtin.ko.yaml"
 _WHERE: tuple[Where, ...] = get_args(Where)
 _PII = {
     *("type", "name", "action", "longest", "basis", "matches", "passes", "forms", "pattern", "check"),
-    *("labels", "yields", "answer", "release", "shadow"),
+    *("labels", "yields", "answer", "release", "shadow", "opens"),
 }
-_FORM = {"pattern", "where", "digits", "anywhere", "at", "near", "alone", "named", "otherwise", "check"}
+_FORM = {"pattern", "where", "digits", "alone", "named", "otherwise", "check"}
 _LABELS = "labels.ko.yaml"
 _PUBLIC = "public.ko.yaml"
 _ORDERS = "orders.ko.yaml"
@@ -50,6 +50,7 @@ _OPTIONAL = {
         "shadow",
     ),
     *("needs_document", "output"),
+    "opens",
 }
 
 
@@ -174,6 +175,7 @@ def _pii_rule(fields: Fields) -> PiiRule:
         forms=tuple(_forms(fields)),
         action=fields.action(),
         longest=fields.whole("longest"),
+        opens=_checked(fields.string("opens")) if fields.has("opens") else "",
         basis=fields.string("basis"),
         matches=fields.some("matches"),
         passes=fields.some("passes"),
@@ -193,9 +195,7 @@ def _pii_rule(fields: Fields) -> PiiRule:
 def _forms(fields: Fields) -> Iterator[Form]:
     """Yield the forms; a rule with one pattern and nothing else about it writes it without `forms`."""
     if fields.has("pattern"):
-        yield Form(
-            _checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0, anywhere=True
-        )
+        yield Form(_checked(fields.string("pattern")), check=fields.optional("check"), otherwise=1.0, named=1.0)
     for form in fields.mappings("forms") if fields.has("forms") else ():
         form.only(_FORM, _FORM - {"pattern"})
         where = form.choice("where", _WHERE) or "text"
@@ -203,9 +203,6 @@ def _forms(fields: Fields) -> Iterator[Form]:
             pattern=_checked(form.string("pattern")),
             where=next(one for one in _WHERE if one == where),
             digits=form.whole("digits") if form.has("digits") else 0,
-            anywhere=form.flag("anywhere"),
-            at=_checked(form.string("at")) if form.has("at") else "",
-            near=form.some("near") if form.has("near") else (),
             alone=form.share("alone", 1.0),
             named=form.share("named", 0.95),
             otherwise=form.share("otherwise", 0.0),

@@ -32,10 +32,7 @@ class Form:
         str  # a regular expression on normalised text; `{-}`: a separator or none, `{=}`: one, `{|}`: the next cell
     )
     where: Where = "text"
-    digits: int = 0  # of a number: the fewest that it has
-    anywhere: bool = False  # in a text: also far from any number, as a password can stand
-    at: str = ""  # in a text: what stands in every find; only around it is the pattern tried
-    near: tuple[str, ...] = ()  # in a text: one of these must stand somewhere, or the pattern is not tried
+    digits: int = 0  # of a number: the fewest that a find has
     alone: float = 1.0  # where nothing names it
     named: float = 0.95  # where a label or a column head names it
     otherwise: float = 0.0  # where a label or a column head names something else
@@ -54,6 +51,7 @@ class PiiRule:
     basis: str
     matches: tuple[str, ...]
     passes: tuple[str, ...]
+    opens: str = ""  # a regular expression: what a text that is still coming may end with, and one of these begin with
     labels: tuple[str, ...] = ()  # words that name the value beside, behind or under them
     yields: tuple[str, ...] = ()  # types whose labels say that it is certainly not this one
     in_answers: Literal["mask", "pass"] = "mask"  # on the way back: what a model made up

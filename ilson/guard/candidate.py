@@ -1,7 +1,7 @@
 """What a form found, before it is decided whether it is what it looks like."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ilson.guard.labels import Label
 
@@ -12,8 +12,7 @@ AFTER = 8
 """How many characters behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a form found: as the form saw it, and what stands around it on the normalised text."""
 
     text: str
@@ -29,8 +28,7 @@ class Candidate:
         return "".join(character for character in self.text if "0" <= character <= "9")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What a check says: how much surer the candidate is, from -1 (certainly not) to 1, and the key of the reason."""
 
     more: float

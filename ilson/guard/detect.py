@@ -1,44 +1,29 @@
 """Finds personal information, names and prohibited words in a text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import TypeVar
 
 from ilson.guard.checks import day
 from ilson.guard.compile import Guard
 from ilson.guard.labels import Labelled
-from ilson.guard.match import WORD, Finding, Finds, Rejection, found_by, regions
+from ilson.guard.match import WORD, Finding, Finds, Rejection, found_by
 from ilson.guard.normalise import view, views, without_invisible
 from ilson.guard.numbers import Number, numbers, spelt_numbers
 
 _Place = TypeVar("_Place", Finding, Rejection)
-_DIGIT_OR_AT = re.compile("[0-9@]")
 _AROUND = 60  # characters
-_COUNTED = "조항호목년월개명원천만퍼%회분시배급인세종차부장절편권점건억"
-_LINE_BEGINS = "|".join(rf"(?<=\n{' ' * spaces}[0-9])" for spaces in range(5))
-_PASSED_OVER = "|".join(
-    f"(?<={before}[0-9])"
-    for before in ("제", "제 ", "조의", "항의", "호의", "목의", "별표", "별표 ", "별지 ", "분의 ", "<", "ㆍ")
-)
-_DAY = (
-    r"[0-9]{0,3}(?:\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9])(?!\.? ?(?:출)?생)"
-    r"|년 ?[0-9]{1,2}월 ?[0-9]{1,2}일(?! ?(?:출)?생))"
-)
-_NUMBER_OF_A_FLAT = "(?=호(?!의|에|를|을|및|가|와|부터|까지|·|ㆍ))"
-# All begin with a digit, so that only digits are looked at.
-_FIGURE = re.compile(
-    rf"[0-9](?:(?:{_LINE_BEGINS})[0-9]{{0,2}}(?:의[0-9]+)?\\?[.)](?![0-9])|(?:{_PASSED_OVER})[0-9]*|(?P<day>{_DAY})"
-    rf"|(?P<figure>[0-9]*(?:(?![0-9]| ?[{_COUNTED}]| ?일(?! ?(?:출)?생))|{_NUMBER_OF_A_FLAT}))|[0-9]*)"
-)
 _CODE = (
     "(?P<code>[A-Z]{1,3}-?[0-9]{4,9}(?:-[0-9]{2,6})?|20[0-9]{6,8}|[0-9]{6,7}|(?:19|20)[0-9]{2}-[0-9]{3,5}"
     "|20[0-9]{2}-[0-9]{2}-[0-9]{3})"
 )
 _CODE_BEHIND = re.compile(rf"[(\[,\t |/'\"]{{1,3}}{_CODE}(?![0-9A-Za-z-])(?=[)\],\t |/'\"\n]|\Z)")
 _CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z-]){_CODE}[)\t |/'\",]{{1,3}}\Z")
+_BETWEEN = "\0"  # two numbers; no form has it
+_HIDDEN = "_"  # a character that is found already; no form has it
 _LAYERS = 4  # how often what is left of a number is looked at again
 _CODE_REACH = 20  # characters
 _OF_STUDENTS = re.compile("학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|std|hakbun|sno")
@@ -97,64 +82,76 @@ def is_public(kind: str, value: str, guard: Guard) -> bool:
 
 def _personal(seen: str, guard: Guard, today: date, finds: Finds) -> None:
     labelled = guard.labels.read(seen)
-    if _DIGIT_OR_AT.search(seen) or guard.least == 0:
-        for number in numbers(seen, guard.least):
-            _in_number(number, seen, labelled, guard, today, finds)
-    for readings in spelt_numbers(seen):
-        for number in readings:
-            before = len(finds.findings)
-            _in_number(number, seen, labelled, guard, today, finds)
-            if len(finds.findings) > before:
-                break
-    _in_texts(seen, labelled, guard, today, finds)
+    _in_parts(labelled, guard, today, finds)
+    for matcher in guard.labelled:
+        for cell in labelled.regions(matcher.rule.type):
+            matcher.in_cell(cell, labelled, today, finds)
     if guard.names is not None and guard.name_rule is not None:
         _names(seen, labelled, guard, finds)
 
 
-def _in_texts(seen: str, labelled: Labelled, guard: Guard, today: date, finds: Finds) -> None:
-    figures, days = _figures(seen)
-    every = sorted([*figures, *days])
-    around: dict[str, list[tuple[int, int]]] = {"": list(_spots(figures))}
-    for matcher in guard.texts:
-        form = matcher.form
-        if form.near and not any(mark in seen for mark in form.near):
-            continue
-        if form.where == "label" or form.anywhere:
-            spans: Iterable[tuple[int, int]] = regions(matcher, seen, labelled)
-        else:
-            if form.at not in around and matcher.at is not None:
-                around[form.at] = list(_spots([found.start() for found in matcher.at.finditer(seen)]))
-            spans = around[form.at]
-        for span in spans:
-            if form.where == "text" or form.anywhere or _any_between(every, *span):
-                matcher.in_text(span, seen, labelled, today, finds)
+def _in_parts(labelled: Labelled, guard: Guard, today: date, finds: Finds) -> None:
+    """Look in each part of the text for what the sieve has left there."""
+    seen, texts = labelled.seen, guard.texts
+    run: list[Number] = []
+    ends: dict[int, int] = {}  # of the last find of each pattern
+    for start, end, patterns in guard.sieve.parts(seen):
+        for index in patterns:
+            begin = max(start, ends.get(index, 0))
+            if index < len(texts):
+                ends[index] = texts[index].in_text(begin, end, labelled, today, finds)
+            elif index == len(texts):
+                for number in numbers(seen, guard.least, begin, end):
+                    run.append(number)
+                    ends[index] = number.places[-1] + 1
+            else:
+                for readings in spelt_numbers(seen, begin, end):
+                    ends[index] = readings[0].places[-1] + 1
+                    any(_in_numbers([number], labelled, guard, today, finds) for number in readings)
+    _in_numbers(run, labelled, guard, today, finds)
 
 
-def _figures(seen: str) -> tuple[list[int], list[int]]:
-    """Return where numbers stand that count nothing, and where days stand.
+def _in_numbers(run: list[Number], labelled: Labelled, guard: Guard, today: date, finds: Finds) -> bool:
+    """Add what the forms find in these numbers; what only shows when its neighbour is gone is found too.
 
-    Articles, amounts and the notes on amendments fill a statute; without them it is read five times as fast.
+    A model gets a token in the place of the neighbour, so what shows then must be hidden as well.
     """
-    found = [(one.lastgroup, one.start()) for one in _FIGURE.finditer(seen) if one.lastgroup]
-    return [start for kind, start in found if kind == "figure"], [start for kind, start in found if kind == "day"]
+    any_found = False
+    for _ in range(_LAYERS):
+        if not run:
+            break
+        found = list(_round(run, labelled, guard, today, finds))
+        any_found = any_found or any(found)
+        run = [
+            left
+            for number, ones in zip(run, found, strict=True)
+            if ones
+            and ones[0] != number.span(0, len(number.text))  # nothing would be left
+            and (left := _without(number, ones)).digits < number.digits
+            and any(_digits(part) >= guard.least for part in left.text.split(_HIDDEN))
+        ]
+    return any_found
 
 
-def _spots(figures: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield what is around these places, joined where it overlaps."""
-    start = end = -1
-    for figure in figures:
-        if end < figure - _AROUND:
-            if end > 0:
-                yield start, end
-            start = max(0, figure - _AROUND)
-        end = figure + _AROUND
-    if end > 0:
-        yield start, end
-
-
-def _any_between(places: list[int], start: int, end: int) -> bool:
-    place = bisect_left(places, start)
-    return place < len(places) and places[place] < end
+def _round(
+    run: list[Number], labelled: Labelled, guard: Guard, today: date, finds: Finds
+) -> Iterator[list[tuple[int, int]]]:
+    """Look for every form in all numbers at once, and yield for each number where something was found."""
+    text = _BETWEEN.join(number.text for number in run)
+    starts = list(accumulate((len(number.text) + 1 for number in run[:-1]), initial=0))
+    found: list[list[tuple[int, int]]] = [[] for _ in run]
+    for which in guard.number_sieve.through(text):
+        matcher = guard.numbers[which]
+        for one in matcher.pattern.finditer(text):
+            if _digits(one[0]) < matcher.form.digits:
+                continue
+            index = bisect_right(starts, one.start()) - 1
+            start, end = run[index].span(one.start() - starts[index], one.end() - starts[index])
+            before = len(finds.findings)
+            matcher.weigh(one[0], start, end, labelled, today, finds)
+            if len(finds.findings) > before:
+                found[index].append((start, end))
+    yield from found
 
 
 def _names(seen: str, labelled: Labelled, guard: Guard, finds: Finds) -> None:
@@ -196,36 +193,20 @@ def _code_beside(seen: str, name: tuple[int, int], guard: Guard, finds: Finds, t
         finds.findings.append(found_by(rule, *where, 0.6, ("code_beside_name",)))
 
 
-def _in_number(number: Number, seen: str, labelled: Labelled, guard: Guard, today: date, finds: Finds) -> None:
-    """Add what the forms find in one number; what only shows when its neighbour is gone is found too.
-
-    A model gets a token in the place of the neighbour, so what shows then must be hidden as well.
-    """
-    for _ in range(_LAYERS):
-        before = len(finds.findings)
-        for matcher in guard.numbers:
-            if matcher.form.digits > number.digits:
-                break
-            matcher.in_number(number, seen, labelled, today, finds)
-        found = finds.findings[before:]
-        if not found:
-            return
-        hidden = _without(number, found)
-        if hidden.digits < guard.least or hidden.digits == number.digits:
-            return
-        number = hidden
-
-
-def _without(number: Number, found: Iterable[Finding]) -> Number:
-    hidden = {place for one in found for place in range(one.start, one.end)}
+def _without(number: Number, found: Iterable[tuple[int, int]]) -> Number:
+    hidden = {place for start, end in found for place in range(start, end)}
     text = "".join(
-        "_" if place in hidden else character for character, place in zip(number.text, number.places, strict=True)
+        _HIDDEN if place in hidden else character for character, place in zip(number.text, number.places, strict=True)
     )
-    return replace(number, text=text, digits=sum(map(str.isdigit, text)))
+    return number._replace(text=text, digits=_digits(text))
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _moved(one: _Place, places: list[int]) -> _Place:
-    return replace(one, start=places[one.start], end=places[one.end - 1] + 1)
+    return one._replace(start=places[one.start], end=places[one.end - 1] + 1)
 
 
 def resolved(found: list[Finding]) -> list[Finding]:
@@ -250,4 +231,4 @@ def resolved(found: list[Finding]) -> list[Finding]:
 def _join(first: Finding, second: Finding) -> Finding:
     """Return the surer of two findings, over the characters of both."""
     surer = max(first, second, key=lambda one: (one.score, one.end - one.start))
-    return replace(surer, start=first.start, end=max(first.end, second.end))
+    return surer._replace(start=first.start, end=max(first.end, second.end))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _DELIMITERS = ("|", "│", "\t", ";", " · ", " / ", ",")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -12,8 +13,7 @@ _MOST = 60  # columns; more is no table that a person reads
 _FAR = 5000  # rows under one head
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A place in a text, as offsets."""
 
     start: int

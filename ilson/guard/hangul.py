@@ -4,12 +4,13 @@ A word hides behind jamo (ㅆㅣㅂㅏㄹ), the keys of the other layout (tlqkf)
 syllables, characters between the syllables (씨@발, 대 외 비), and what only looks different (NFD, full width).
 """
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ilson.guard.normalise import lower
 
@@ -54,23 +55,28 @@ _LOOKALIKES = (
     *range(0x1D400, 0x1D800),  # mathematical letters
 )
 _ODD = re.compile(
-    "[\u00a0\u2000-\u200a\u202f\u205f\u3000\u00c0-\u024f\u1100-\u11c2\u24b6-\u24e9\u3260-\u326d\uff01-\uffdc"
+    "[ㄱ-ㅣ\u00a0\u2000-\u200a\u202f\u205f\u3000\u00c0-\u024f\u1100-\u11c2\u24b6-\u24e9\u3260-\u326d\uff01-\uffdc"
     f"\U0001d400-\U0001d7ff{_NO_WIDTH}]"
 )
 
 _NO_GAP = "\n\r\t\v\f,.·ㆍ・()\\[\\]「」『』<>《》〈〉{}\"'“”‘’…:;|、。\u3040-\u30ff\u4e00-\u9fff"
 
 
-def _gaps(letter: str) -> re.Pattern[str]:
-    """Return what may stand between two letters of one word: signs, or spaces behind a letter that stands alone."""
-    sign = f"[^{letter}{_NO_GAP} ]"
-    spaces = f"(?<=(?<![{letter}0-9])[{letter}] ) {{0,2}}(?:{sign}{{1,3}} ?)?"
-    signs = f"(?<=[{letter}][^ ]){sign}{{0,5}}"
-    return re.compile(f"[^{letter}{_NO_GAP}](?:{spaces}|{signs})(?=[{letter}])")
+def _gaps(letters: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what may stand between two letters of one word: spaces behind a letter that stands alone, or signs.
+
+    Each pattern begins with a gap and looks behind then, so that nothing else is looked at.
+    """
+    sign = f"[^{letters}{_NO_GAP} ]"
+    alone = f"(?<![{letters}0-9])[{letters}] "
+    return (
+        re.compile(f" (?<={alone}) {{0,2}}(?:{sign}{{1,3}} ?)?(?=[{letters}])"),
+        re.compile(f"{sign}(?<=[{letters}].){sign}{{0,5}}(?=[{letters}])"),
+    )
 
 
-_GAP = _gaps("가-힣ㄱ-ㅣa-z")
-_GAP_OR_JAMO = _gaps("가-힣a-z")
+_GAPS = _gaps("가-힣ㄱ-ㅣa-z")
+_GAPS_OR_JAMO = _gaps("가-힣a-z")
 
 
 def _plain_of(code: int) -> str:
@@ -96,8 +102,7 @@ View = Literal["plain", "initials", "keyboard", "jamo", "gap", "stretched"]
 """How a word was read: as written, as initials only (ㅅㅂ), or behind another writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A piece of a text, offsets in code points, that reads as one other character or as nothing."""
 
     start: int
@@ -114,6 +119,7 @@ class Seen:
     base: "Seen | None" = None  # None: read from the text as typed, character for character
     changes: tuple[Change, ...] = ()
     places: tuple[int, ...] = ()  # of the changes in `text`
+    plain: bool = False  # nothing but plain letters, digits and signs: certainly no jamo
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Return where this piece stood in the base."""
@@ -154,7 +160,7 @@ class Seen:
 def fold(text: str) -> Seen:
     """Return the text with small letters, without characters of no width, with whole syllables."""
     if not _ODD.search(text):
-        return Seen(lower(text))
+        return Seen(lower(text), plain=True)
     seen = Seen(lower(text.translate(_PLAIN)))
     if _INVISIBLE.search(seen.text):
         seen = _rewritten(seen, (Change(*found.span(), "") for found in _INVISIBLE.finditer(seen.text)))
@@ -171,9 +177,9 @@ def _composed(text: str) -> Iterator[Change]:
             yield Change(*found.span(), syllable)
 
 
-def has_jamo(text: str) -> bool:
+def has_jamo(seen: Seen) -> bool:
     """Whether a consonant or a vowel stands alone somewhere."""
-    return _JAMO.search(text) is not None
+    return not seen.plain and _JAMO.search(seen.text) is not None
 
 
 def joined(base: Seen) -> Seen:
@@ -192,21 +198,22 @@ def _joints(text: str) -> Iterator[Change]:
 
 def gapless(base: Seen, *, jamo: bool) -> str:
     """Return the text of `without_gaps`, faster."""
-    return (_GAP_OR_JAMO if jamo else _GAP).sub("", base.text)
+    spaces, signs = _GAPS_OR_JAMO if jamo else _GAPS
+    return signs.sub("", spaces.sub("", base.text))
 
 
 def without_gaps(base: Seen, *, jamo: bool) -> Seen:
     """Return the text without what stands between two letters and is no punctuation: 씨@발, 대 외 비; jamo if told."""
-    pattern = _GAP_OR_JAMO if jamo else _GAP
-    return _rewritten(base, (Change(*found.span(), "") for found in pattern.finditer(base.text)), "gap")
+    gaps = (found.span() for pattern in (_GAPS_OR_JAMO if jamo else _GAPS) for found in pattern.finditer(base.text))
+    return _rewritten(base, (Change(start, end, "") for start, end in sorted(gaps)), "gap")
 
 
 def unstretched(base: Seen, begun: Iterable[int]) -> Seen:
     """Return the text with stretched and repeated letters as one, where one begins at one of these places, in order."""
-    return _rewritten(base, _stretches(base.text, begun), "stretched")
+    return _rewritten(base, _unstretchings(base.text, begun), "stretched")
 
 
-def _stretches(text: str, begun: Iterable[int]) -> Iterator[Change]:
+def _unstretchings(text: str, begun: Iterable[int]) -> Iterator[Change]:
     done = 0
     for start in begun:
         if start < done:
@@ -241,6 +248,23 @@ def stretches(word: str) -> Iterator[str]:
             yield opened + silent
         if tail:
             yield opened + chr(ord(silent) + tail)
+
+
+def pairs(word: str) -> Iterator[str]:
+    """Yield each letter of the word with the next one, or alone if there is only one.
+
+    A letter that may be stretched comes as it begins, too: 벼엉 for 병.
+    """
+    if len(word) == 1:
+        yield from (word, _opened(word))
+    for first, second in itertools.pairwise(word):
+        for one in (first, _opened(first)):
+            yield from (one + second, one + _opened(second))
+
+
+def _opened(letter: str) -> str:
+    """Return a syllable without what closes it; anything else as it is."""
+    return chr(ord(letter) - (ord(letter) - _FIRST) % _PER_VOWEL) if _HANGUL.match(letter) else letter
 
 
 def keys(word: str) -> str:

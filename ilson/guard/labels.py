@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ilson.guard.grid import Cell, Grid
 from ilson.guard.marks import CLOSE, OPEN
@@ -22,7 +22,6 @@ REACH: Final = 36
 """How many characters a label may stand in front of its value."""
 
 _SHORT = 2  # syllables; a shorter word is a label only where a word begins: 발생일 is no 생일
-_HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[a-z0-9]")
 _FIGURES = re.compile(r"[0-9][0-9 ,./~()-]*")
 _STOP = re.compile(rf"[\n{OPEN}{CLOSE};]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
@@ -35,6 +34,7 @@ _HEAD = 3  # labels in a line that heads others
 _ROWS = 300  # lines under it
 _LONG_FIGURE = re.compile("[0-9]{4}")
 _KEY = re.compile(r"[^:]:\s|[='\"]|다[.]|[한해된](?:다|야)|하여|하는|에 따| 등 |\A\s*(?:[0-9]{1,2}\\?|[가-하])[.)]\s")
+_WORD = re.compile(r"\S{0,128}")
 _MOST_WORDS = 14  # letters between a label and its value
 _ABOVE = 20  # characters of a line that is only a label
 _MARK = re.compile(r"[\s0-9.()○□ㅇ※*\-·•▪:가-하]{0,6}\Z")
@@ -42,8 +42,7 @@ _BEHIND = re.compile(r"[ \"']{0,2}[(\[/,]? ?")
 _AFTER_BEHIND = re.compile(r"\s*(?:[)\],.]|$|\n|번|로|으로|입니다|이고|임)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a value is called."""
 
     type: str
@@ -56,18 +55,29 @@ class Label:
 class Labels:
     """All words that name values, ready to be looked for."""
 
-    __slots__ = ("_automaton", "_types", "_words")
+    __slots__ = ("_automaton", "_latin", "_short", "_types", "_words")
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """Take the words by the type that they name."""
         types = {lower(word): kind for kind, some in words.items() for word in some}
         self._words = sorted(types)
         self._types = [types[word] for word in self._words]
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest) if self._words else None
+        self._short = [len(word) <= _SHORT for word in self._words]
+        self._latin = [bool(_LATIN.match(word[0]) or _LATIN.match(word[-1])) for word in self._words]
+        self._automaton = (
+            AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            if self._words
+            else None
+        )
 
     def read(self, seen: str) -> "Labelled":
         """Return the labels of one normalised text; it is read when the first label is asked for."""
         return Labelled(seen, self)
+
+    def any_of(self, seen: str, types: Container[str]) -> bool:
+        """Return whether a label of one of these types stands in a normalised text."""
+        hits = self.hits(seen)
+        return any(hits.types[index] in types for index, _, _ in hits.found)
 
     def hits(self, seen: str) -> "Hits":
         """Return every label, in the order of the text."""
@@ -75,7 +85,14 @@ class Labels:
             return Hits([], self._types, self._words)
         lowered = lower(seen)
         found = self._automaton.find_matches_as_indexes(lowered)
-        return Hits([hit for hit in found if _stands_alone(lowered, hit[1], hit[2])], self._types, self._words)
+        latin, short = self._latin, self._short
+        kept = [
+            (index, start, end)
+            for index, start, end in found
+            if not (short[index] and start and "가" <= lowered[start - 1] <= "힣")
+            and (not latin[index] or _stands_alone(lowered, start, end))
+        ]
+        return Hits(kept, self._types, self._words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +122,14 @@ class Labelled:
     """The labels of one text."""
 
     def __init__(self, seen: str, labels: Labels) -> None:
-        self._seen = seen
+        self.seen = seen
         self._labels = labels
+        self._known: dict[tuple[int, int | None], Label | None] = {}
         self.grid = Grid(seen)
 
     @cached_property
     def _everything(self) -> Hits:
-        return self._labels.hits(self._seen)
+        return self._labels.hits(self.seen)
 
     @cached_property
     def _all(self) -> tuple[list[int], Hits]:
@@ -122,7 +140,7 @@ class Labelled:
     @cached_property
     def _of_names(self) -> "Labelled":
         """The same text with the labels of names too."""
-        other = Labelled(self._seen, self._labels)
+        other = Labelled(self.seen, self._labels)
         other.__dict__["_all"] = (self._everything.ends(), self._everything)
         other.__dict__["grid"] = self.grid
         return other
@@ -133,18 +151,18 @@ class Labelled:
         rows: list[tuple[int, int, tuple[Label, ...]]] = []
         below = 0  # where the rows that are known so far end
         for head in self._heads():
-            start = self._seen.find("\n", head[0].end) + 1
+            start = self.seen.find("\n", head[0].end) + 1
             if start == 0:
                 break
             rows = [row for row in rows if row[0] < start]
             for _ in range(_ROWS):
-                end = self._seen.find("\n", start)
-                end = len(self._seen) if end < 0 else end
-                if not self._seen[start:end].strip():
+                end = self.seen.find("\n", start)
+                end = len(self.seen) if end < 0 else end
+                if not self.seen[start:end].strip():
                     break
                 rows.append((start, end, head))
                 start = end + 1
-                if start > len(self._seen):
+                if start > len(self.seen):
                     break
             below = max(below, start)
         return rows
@@ -154,12 +172,12 @@ class Labelled:
         hits = self._everything
         place = 0
         while place + _HEAD <= len(hits.found):
-            line_end = self._seen.find("\n", hits.found[place][2])
+            line_end = self.seen.find("\n", hits.found[place][2])
             last = place + 1
             while last < len(hits.found) and hits.found[last][1] < line_end:
                 last += 1
             if last - place >= _HEAD:
-                line = self._seen[self._seen.rfind("\n", 0, hits.found[place][1]) + 1 : line_end]
+                line = self.seen[self.seen.rfind("\n", 0, hits.found[place][1]) + 1 : line_end]
                 named = sum(end - start for _, start, end in hits.found[place:last])
                 if named * 2 >= len("".join(line.split())) and not _LONG_FIGURE.search(line) and not _KEY.search(line):
                     yield tuple(hits.label(index, "column") for index in range(place, last))
@@ -170,15 +188,18 @@ class Labelled:
 
         Where nothing is nearer, a line of labels above that has one of the kind `kind` counts too.
         """
-        found = self._before(start) or self._over(start) or self._above(start) or self._behind(end)
+        place = (start, end)
+        if place not in self._known:
+            self._known[place] = self._before(start) or self._over(start) or self._above(start) or self._behind(end)
+        found = self._known[place]
         if found is not None or not kind:
             return found
-        place = bisect_right(self._rows, start, key=lambda row: row[0]) - 1
-        if place < 0 or start >= self._rows[place][1]:
+        above = bisect_right(self._rows, start, key=lambda row: row[0]) - 1
+        if above < 0 or start >= self._rows[above][1]:
             return None
-        begin, _, head = self._rows[place]
+        begin, _, head = self._rows[above]
         for index, label in enumerate(head):
-            if label.type == kind and (kind not in _CODES or len(self._seen[begin:start].split()) == index):
+            if label.type == kind and (kind not in _CODES or len(self.seen[begin:start].split()) == index):
                 return Label(kind, label.word, "column", label.start, label.end)
         return None
 
@@ -210,22 +231,27 @@ class Labelled:
         return found
 
     def _reach(self, label: Label) -> Iterator[Cell]:
-        line_end = self._seen.find("\n", label.end)
-        line_end = len(self._seen) if line_end < 0 else line_end
-        if self._seen[label.end : line_end].strip(" :)]\"'") == "":
-            below = self._seen.find("\n", line_end + 1)
-            yield Cell(line_end + 1, len(self._seen) if below < 0 else below)
-        yield Cell(label.end, min(line_end, label.end + 2 * REACH))
+        line_end = self.seen.find("\n", label.end)
+        line_end = len(self.seen) if line_end < 0 else line_end
+        if self.seen[label.end : line_end].strip(" :)]\"'") == "":
+            below = self.seen.find("\n", line_end + 1)
+            yield Cell(line_end + 1, len(self.seen) if below < 0 else below)
+        yield Cell(label.end, min(line_end, self._word_end(label.end + 2 * REACH)))
         yield from self.grid.under(label.start)
-        line_start = self._seen.rfind("\n", 0, label.start) + 1
+        line_start = self.seen.rfind("\n", 0, label.start) + 1
         yield Cell(max(line_start, label.start - REACH), label.start)
+
+    def _word_end(self, position: int) -> int:
+        """Return where the word ends in which this position is: no value is looked at in part."""
+        goes_on = _WORD.match(self.seen, position)
+        return position if goes_on is None else goes_on.end()
 
     def _before(self, start: int) -> Label | None:
         ends, hits = self._all
         place = bisect_left(ends, start + 1) - 1
         if place < 0 or ends[place] <= start - REACH:
             return None
-        return hits.label(place) if self._leads(self._seen[ends[place] : start]) else None
+        return hits.label(place) if self._leads(self.seen[ends[place] : start]) else None
 
     @staticmethod
     def _leads(gap: str) -> bool:
@@ -241,32 +267,32 @@ class Labelled:
 
     def _over(self, start: int) -> Label | None:
         head = self.grid.head(start)
-        if head is None or _NO_HEAD.search(self._seen, head.start, head.end):
+        if head is None or _NO_HEAD.search(self.seen, head.start, head.end):
             return None
         label = self._within(head, "column")
         return label if label and head.end - head.start <= label.end - label.start + _HEAD_MORE else None
 
     def _above(self, start: int) -> Label | None:
-        line_start = self._seen.rfind("\n", 0, start) + 1
-        if line_start == 0 or not _MARK.match(self._seen[line_start:start]):
+        line_start = self.seen.rfind("\n", 0, start) + 1
+        if line_start == 0 or not _MARK.match(self.seen[line_start:start]):
             return None
-        above = self._seen.rfind("\n", 0, line_start - 1) + 1
+        above = self.seen.rfind("\n", 0, line_start - 1) + 1
         if not 0 < line_start - 1 - above <= _ABOVE:
             return None
         label = self._within(Cell(above, line_start - 1), "above")
-        if label is None or self._seen[label.end : line_start - 1].strip(" :)]") != "":
+        if label is None or self.seen[label.end : line_start - 1].strip(" :)]") != "":
             return None
         return label
 
     def _behind(self, end: int | None) -> Label | None:
         if end is None:
             return None
-        lead = _BEHIND.match(self._seen, end)
+        lead = _BEHIND.match(self.seen, end)
         begins = end if lead is None else lead.end()
         ends, hits = self._all
         place = bisect_left(ends, begins + 1)
         follows = place < len(ends) and hits.found[place][1] == begins
-        return hits.label(place, "behind") if follows and _AFTER_BEHIND.match(self._seen, ends[place]) else None
+        return hits.label(place, "behind") if follows and _AFTER_BEHIND.match(self.seen, ends[place]) else None
 
     def _within(self, cell: Cell, place: Place) -> Label | None:
         ends, hits = self._all
@@ -277,9 +303,7 @@ class Labelled:
 
 
 def _stands_alone(lowered: str, start: int, end: int) -> bool:
-    before = lowered[start - 1] if start else " "
-    if _LATIN.match(lowered[start]) and _LATIN.match(before):
+    """Whether no Latin word goes on before or behind a Latin one."""
+    if start and _LATIN.match(lowered[start]) and _LATIN.match(lowered[start - 1]):
         return False
-    if _LATIN.match(lowered[end - 1]) and end < len(lowered) and _LATIN.match(lowered[end]):
-        return False
-    return not (end - start <= _SHORT and _HANGUL.match(before))
+    return not (end < len(lowered) and _LATIN.match(lowered[end - 1]) and _LATIN.match(lowered[end]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ilson.guard.compile import NAME, Guard
 from ilson.guard.detect import detect, resolved
@@ -70,4 +70,4 @@ class Looked:
 def _shares(found: Iterable[Finding], begin: int, end: int) -> Iterable[Finding]:
     for one in found:
         if one.start < end and begin < one.end:
-            yield replace(one, start=max(one.start, begin) - begin, end=min(one.end, end) - begin)
+            yield one._replace(start=max(one.start, begin) - begin, end=min(one.end, end) - begin)

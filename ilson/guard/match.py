@@ -1,18 +1,18 @@
 """Looks for what one form describes, and weighs how sure a find is."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
 from ilson.domain.rule import Action, Form, PiiRule
 from ilson.guard.candidate import AFTER, BEFORE, Candidate
 from ilson.guard.checks import CHECKS, Check
+from ilson.guard.grid import Cell
 from ilson.guard.labels import Label, Labelled
-from ilson.guard.numbers import ANY, CELL, ONE, Number
+from ilson.guard.numbers import ANY, CELL, ONE
 
 WORD = "WORD"
 """The type of a prohibited word."""
@@ -30,8 +30,7 @@ _DOUBTS: Final = frozenset({"no_label", "otherwise"})  # that other evidence has
 _NEVER: Final = -2.0  # no check makes up for it
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place in a text that a rule names; offsets in code points of the original text."""
 
     type: str
@@ -47,8 +46,7 @@ class Finding:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A place that looks like something a rule names and is not, and the key of the reason."""
 
     type: str
@@ -65,6 +63,7 @@ class Finds:
 
     findings: list[Finding] = field(default_factory=list)
     rejections: list[Rejection] | None = None
+    ends: dict[tuple[str, int], int] = field(default_factory=dict)  # type and start of what a form has found → its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class Matcher:
     rule: PiiRule
     form: Form
     pattern: re.Pattern[str]
-    at: re.Pattern[str] | None  # what stands in every find
     check: Check | None
 
     @classmethod
@@ -93,34 +91,50 @@ class Matcher:
         try:
             # ASCII: a particle glued to a number is no part of it, whatever class the pattern uses.
             pattern = re.compile(written, re.ASCII)
-            at = re.compile(form.at, re.ASCII) if form.at else None
         except re.error as error:
             message = f"rule {rule.type}: the pattern is no regular expression: {error}"
             raise RuleInvalid(message) from error
-        return cls(rule, form, pattern, at, None if form.check is None else CHECKS[form.check])
+        return cls(rule, form, pattern, None if form.check is None else CHECKS[form.check])
 
-    def in_number(self, number: Number, seen: str, labelled: Labelled, today: date, finds: Finds) -> None:
-        """Add what the form finds in a number."""
-        for found in self.pattern.finditer(number.text):
-            start, end = number.span(*found.span())
-            self._weigh(found[0], (start, end), seen, labelled, today, finds)
+    def in_text(self, start: int, end: int, labelled: Labelled, today: date, finds: Finds) -> int:
+        """Add what the form finds that begins between two offsets of a text, and return where the last one ends."""
+        limit, last = end + self.rule.longest, start
+        for found in self.pattern.finditer(labelled.seen, start, limit):
+            if found.start() >= end:
+                break
+            if found.end() == limit:  # it goes on behind what was looked at
+                found = self.pattern.match(labelled.seen, found.start()) or found  # noqa: PLW2901 - the whole of it
+            last = found.end()
+            self._weigh_value(found, labelled, today, finds)
+        return last
 
-    def in_text(self, span: tuple[int, int], seen: str, labelled: Labelled, today: date, finds: Finds) -> None:
-        """Add what the form finds between two offsets of a text; its group `value`, if it has one, is the finding."""
-        for found in self.pattern.finditer(seen, *span):
-            where = found.span("value") if "value" in self.pattern.groupindex else found.span()
-            if where[0] < where[1]:
-                self._weigh(seen[where[0] : where[1]], where, seen, labelled, today, finds)
+    def in_cell(self, cell: Cell, labelled: Labelled, today: date, finds: Finds) -> None:
+        """Add what the form finds in a place to which a label points."""
+        for found in self.pattern.finditer(labelled.seen, cell.start, cell.end):
+            self._weigh_value(found, labelled, today, finds)
 
-    def _weigh(
-        self, text: str, span: tuple[int, int], seen: str, labelled: Labelled, today: date, finds: Finds
-    ) -> None:
-        start, end = span
+    def _weigh_value(self, found: re.Match[str], labelled: Labelled, today: date, finds: Finds) -> None:
+        """Weigh the group `value` of a find, or all of it."""
+        group = "value" if "value" in self.pattern.groupindex else 0
+        start, end = found.span(group)
+        if start < end:
+            self.weigh(found[group], start, end, labelled, today, finds)
+
+    def weigh(self, text: str, start: int, end: int, labelled: Labelled, today: date, finds: Finds) -> None:
+        """Add what the form has found here, if it is sure enough; else, if wanted, why it is not.
+
+        What another form of the rule has found there already is not weighed again.
+        """
+        if finds.ends.get((self.rule.type, start), 0) >= end:
+            return
+        seen = labelled.seen
         label = labelled.at(start, end, self.rule.type)
         named = label is not None and label.type == self.rule.type
         score, why = self._named(label)
         if not named and self.form.where == "number" and _is_numbered(seen, start, end):
             score, why = _NEVER, "numbered"
+        if score == _NEVER and finds.rejections is None:
+            return
         evidence = [f"{label.place}:{label.word}" if named and label is not None else why]
         if self.check is not None and score > _NEVER:
             before, after = seen[max(0, start - BEFORE) : start], seen[end : end + AFTER]
@@ -132,6 +146,7 @@ class Matcher:
         if score >= SURE:
             believed = tuple(one for one in evidence if one not in _DOUBTS)
             finds.findings.append(found_by(self.rule, start, end, score, believed))
+            finds.ends[self.rule.type, start] = end
         elif finds.rejections is not None:
             finds.rejections.append(Rejection(self.rule.type, start, end, self.rule.name, score, evidence[-1]))
 
@@ -165,13 +180,3 @@ def found_by(rule: PiiRule, start: int, end: int, score: float, evidence: tuple[
 def _is_numbered(seen: str, start: int, end: int) -> bool:
     """Whether it stands in `제…호`: the number of a document."""
     return bool(_NUMBERED.search(seen, max(0, start - 3), start) and _NUMBERED_END.match(seen, end))
-
-
-def regions(matcher: Matcher, seen: str, labelled: Labelled) -> Iterator[tuple[int, int]]:
-    """Yield where a form may be found: everywhere, or where a label of its type points."""
-    match matcher.form.where:
-        case "label":
-            for cell in labelled.regions(matcher.rule.type):
-                yield cell.start, cell.end
-        case "text" | "number":
-            yield 0, len(seen)

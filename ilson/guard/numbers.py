@@ -6,9 +6,8 @@ in each gap, so that a rule says once what `010-1234-5678`, `010 - 1234 - 5678` 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 ANY: Final = r"[-./~ \n)]?"
 """What `{-}` means in a rule: a separator or none."""
@@ -19,8 +18,11 @@ ONE: Final = r"[-./~ \n)]"
 CELL: Final = "[|,]"
 """What `{|}` means in a rule: the border of a cell."""
 
-_GAP = "[ \\t\\r\\n./~_()|,;\"'·ㆍ・•-]"
-_NUMBER = re.compile(rf"[+(]*[0-9]+(?:{_GAP}{{1,5}}[0-9]+)*")
+_MARKS = " \\t\\r\\n/~_()|;\"'·ㆍ・•\\-"
+# At most five marks; what a full stop and a comma part is two numbers: the days in `2020. 1. 1., 2021. 2. 2.`
+_GAP = rf"(?:[{_MARKS},]{{0,5}}|[{_MARKS},]{{0,2}}\.[{_MARKS}.]{{0,3}})"
+_SIGN = re.compile("[+(]*\\Z")
+_SIGNS = 4  # characters
 _APART = re.compile("(?<![0-9])[0-9](?:[ -][0-9](?![0-9])){7,}")
 _PLAIN = re.compile("[0-9]+(?:[-./ ][0-9]+)*")
 _DIGITS = re.compile("[0-9]+")
@@ -30,15 +32,15 @@ _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _AS_DIGIT = str.maketrans(_SPELT | _LOOKALIKE)
 _DIGIT = "[0-9OolI" + "".join(_SPELT) + "]"
 _SPOKEN_GAP = "(?:[ ./~_-]{0,3}(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
-_SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{7,}}")
+_SHORTEST_SPELT = 8  # digits; a shorter number that is spelt is not looked for
+_SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{{_SHORTEST_SPELT - 1},}}")
 _SPELT_DIGIT = re.compile("[" + "".join(_SPELT) + "OolI]")
 _SPELT_RUN = re.compile("[0-9" + "".join(_SPELT) + "]{3}|[Oo][1l][Oo0]|0[lI]0|[0-9][OolI]|[OolI][0-9]")
 _LETTER = re.compile("[A-Za-z]")
 _PARTICLE = 2  # characters of a word in front, or of a particle behind, that sound like digits: 이고, 이에요
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in its one way of writing; `places[i]` is where its character i stands in the text."""
 
     text: str
@@ -51,16 +53,39 @@ class Number:
         return self.places[start], self.places[end - 1] + 1
 
 
-def numbers(seen: str, least: int) -> Iterator[Number]:
-    """Yield the numbers of a normalised text with at least so many digits; one that is torn apart also as one run."""
-    for found in _NUMBER.finditer(seen):
-        raw = found[0]
-        if len(raw) < least:
-            continue
+def signs(least: int) -> tuple[str, str]:
+    """Return patterns without which a text has no number of so many digits, and no spelt one."""
+    spelt = (
+        _times(_DIGIT + _SPOKEN_GAP, place)
+        + _SPELT_DIGIT.pattern
+        + _times(_SPOKEN_GAP + _DIGIT, _SHORTEST_SPELT - 1 - place)
+        for place in range(_SHORTEST_SPELT)
+    )
+    return "[0-9]" + _times(f"{_GAP}[0-9]", least - 1), "|".join(spelt)
+
+
+def _times(pattern: str, number: int) -> str:
+    return f"(?:{pattern}){{{number}}}" if number else ""
+
+
+@lru_cache(maxsize=8)
+def _number(least: int) -> re.Pattern[str]:
+    # The look behind comes after the first digit, so that only digits are looked at.
+    return re.compile(rf"[0-9](?<![0-9][0-9])(?:{_GAP}[0-9]){{{least - 1},}}")
+
+
+def numbers(seen: str, least: int, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Yield the numbers of a normalised text with at least so many digits; one that is torn apart also as one run.
+
+    Only those are read that begin between two offsets.
+    """
+    for found in _number(least).finditer(seen, start):
+        if end is not None and found.start() >= end:
+            return
+        sign = _SIGN.search(seen, max(start, found.start() - _SIGNS), found.start())
+        start = found.start() if sign is None else sign.start()
+        raw = seen[start : found.end()]
         digits = sum(map(len, _DIGITS.findall(raw)))
-        if digits < least:
-            continue
-        start = found.start()
         if _PLAIN.fullmatch(raw):
             yield (written := Number(raw, range(start, start + len(raw)), digits))
         else:
@@ -75,24 +100,28 @@ _BROKEN = 9  # digits; a shorter number that a line break parts is not put toget
 _LINE_END = re.compile("[0-9]\n[0-9]")
 
 
-def spelt_numbers(seen: str) -> Iterator[tuple[Number, ...]]:
+def spelt_numbers(seen: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Number, ...]]:
     """Yield the numbers that are spelt in Hangul or with letters that look like digits: each in its possible readings.
 
     A word in front and a particle behind may sound like digits, so a reading may leave out some at either end.
+    Only those are read that begin between two offsets.
     """
-    for found in _SPELT_NUMBER.finditer(seen):
+    for found in _SPELT_NUMBER.finditer(seen, start):
+        if end is not None and found.start() >= end:
+            return
         if not _SPELT_DIGIT.search(found[0]) or not _SPELT_RUN.search(found[0]):
             continue
-        start, end = found.span()
-        if _part_of_a_word(seen, start, end):
-            continue
-        whole = _written_spelt(seen, start, end)
-        readings = [whole]
-        for first in range(_PARTICLE + 1):
-            for last in range(_PARTICLE + 1):
-                if first + last and _sounds(seen[start : start + first]) and _sounds(seen[end - last : end]):
-                    readings += [_written_spelt(seen, start + first, end - last)]
-        yield tuple(readings)
+        if not _part_of_a_word(seen, *found.span()):
+            yield _readings(seen, *found.span())
+
+
+def _readings(seen: str, start: int, end: int) -> tuple[Number, ...]:
+    readings = [_written_spelt(seen, start, end)]
+    for first in range(_PARTICLE + 1):
+        for last in range(_PARTICLE + 1):
+            if first + last and _sounds(seen[start : start + first]) and _sounds(seen[end - last : end]):
+                readings += [_written_spelt(seen, start + first, end - last)]
+    return tuple(readings)
 
 
 def _sounds(part: str) -> bool:
@@ -171,7 +200,7 @@ def _separator(gap: str) -> str:
     for mark in "(),":
         if mark in gap:
             return mark
-    if "\n" in gap and gap[0] not in "-_·~./":
+    if "\n" in gap and gap[0] not in "-_·~./" and not gap.endswith("\n-"):
         return "\n"
     for mark in "-~/":
         if mark in gap:

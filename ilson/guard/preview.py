@@ -1,7 +1,7 @@
 """Tells an official what the guard would do, before anything is sent; and an officer why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypedDict
 
 from ilson.domain.document import Document, Table
@@ -129,7 +129,7 @@ def attempt(text: str, guard: Guard, *, department: str, shadow: Sequence[str]) 
     The rules that `shadow` names are counted and not acted upon, as if their files said so.
     """
     found, doubted = explain(text, guard, department)
-    found = [replace(one, shadow=one.shadow or one.rule in shadow) for one in found]
+    found = [one._replace(shadow=one.shadow or one.rule in shadow) for one in found]
     vault = Vault()
     masked = mask(text, hidden(found), vault)
     place = Place(field="text")

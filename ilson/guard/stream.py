@@ -7,7 +7,7 @@ from dataclasses import replace
 from ilson.domain.errors import GuardFailed
 from ilson.domain.piece import Restored, Said, Source, Text, Usage
 from ilson.guard.candidate import BEFORE
-from ilson.guard.compile import LONGEST_LOCAL, LOOK_AHEAD, Guard
+from ilson.guard.compile import LONGEST_LOCAL, Guard
 from ilson.guard.detect import detect
 from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.mask import hidden, mask_answer, reveal
@@ -17,7 +17,8 @@ from ilson.guard.vault import Vault
 
 # Nothing that a rule looks for is without a digit, an @, a row of spelt digits or a long Latin word.
 _SUSPECT = re.compile("[0-9@]|(?:[공영빵일이삼사오육륙칠팔구][ -]?){5}|[A-Za-z][A-Za-z0-9_+/=-]{7}|-----")
-_REACH = 40  # characters in front of what is released that what it ends may begin in
+_TOKEN = re.compile(f"{OPEN}[가-힣A-Za-z ]{{1,24}}#[0-9]{{1,6}}·[0-9a-z]{{1,8}}{CLOSE}")  # as the vault writes them
+_REACH = 20  # characters in front of what is released that what it ends may begin in
 _REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
 _PLATE = "[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주하허호바사아자배]"
 # The end of a text that may be the beginning of a number (of a car, too), and of an e-mail address.
@@ -107,17 +108,24 @@ class _Held:
         crossing = [one.start - before for one in found if one.start - before < cut < one.end - before]
         cut = max(0, min([cut, *crossing]))
         inside = [
-            replace(one, start=max(0, one.start - before), end=one.end - before)
+            one._replace(start=max(0, one.start - before), end=one.end - before)
             for one in found
             if one.end - before <= cut
         ]
         return self._passed(cut, inside)
 
     def _is_harmless(self, window: str, before: int) -> bool:
-        reached = window[max(0, before - _REACH) :]
-        if self._guard.names is not None or self._guard.always > 0 or _SUSPECT.search(view(reached)):
+        """Whether nothing can be found that is not in front of what is said now: quicker than to look."""
+        guard = self._guard
+        if guard.names is not None or guard.always > 0:
             return False
-        return not self._guard.words.find(reached, self._guard.today())
+        reached = window[max(0, before - _REACH) :]
+        if _SUSPECT.search(view(_TOKEN.sub("", reached) if OPEN in reached else reached)):
+            seen = view(without_invisible(window)[0])
+            near = len(seen) - len(window) + max(0, before - BEFORE)
+            if guard.sieve.through(seen[max(0, near) :]) or guard.labels.any_of(seen, guard.label_types):
+                return False
+        return not guard.words.may_be_in(reached)
 
     def _passed(self, cut: int, inside: list[Finding]) -> str:
         passed, self._pending = self._pending[:cut], self._pending[cut:]
@@ -128,16 +136,12 @@ class _Held:
         """Return the offset from which the text may still become something to hide."""
         seen, places = without_invisible(view(self._pending))
         end = len(seen)
-        numbers = _NUMBER_END.search(seen, max(0, end - self._guard.hold))
+        guard, near = self._guard, max(0, end - self._guard.hold)
+        settled = [end, end - guard.always, end - guard.words.begun(lower(seen[near:]))]
+        numbers = _NUMBER_END.search(seen, near)
         address = _ADDRESS_END.search(seen, max(0, end - 2 * LONGEST_LOCAL - 1))
-        opened = [found.start() for found in (numbers, address) if found is not None]
-        settled = [end, end - self._guard.always, *opened]
-        lowered = lower(seen)
-        settled += [
-            end - length
-            for length in range(1, min(LOOK_AHEAD, end) + 1)
-            if lowered[end - length :] in self._guard.words.beginnings
-        ]
+        opened = guard.opened.search(seen, near) if guard.opened is not None else None
+        settled += [found.start() for found in (numbers, address, opened) if found is not None]
         cut = max(0, min(settled))
         return cut if places is None else [*places, len(self._pending)][cut]
 

@@ -1,17 +1,15 @@
 """Finds prohibited words in a text, also those that hide behind another writing."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from ilson.domain.errors import RuleInvalid
 from ilson.domain.rule import WordRule
 from ilson.guard.hangul import (
     Change,
@@ -21,21 +19,20 @@ from ilson.guard.hangul import (
     gapless,
     has_jamo,
     joined,
-    keys,
+    pairs,
     stretches,
     typed,
     unstretched,
     without_gaps,
 )
-from ilson.guard.normalise import lower, view
+from ilson.guard.word_forms import Meaning, beginnings_of, meanings
 
+_PART = 1000  # characters
+_PARTICLE_KEYS = 20  # keys behind a word that are looked at
 _SHORT = 2  # letters; a word as short as this, if disguised, counts only where a word begins
-_MANY_KEYS = 5  # fewer make an English word too easily, unless it has no vowel
-_JAMO_ONLY = re.compile("[ㄱ-ㅣ]+")
 _BESIDE_JAMO = re.compile("[ㄱ-ㅊㅌㅍㅏ-ㅗㅛㅝ-ㅟㅢㅣ]")  # not ㅋ, ㅎ, ㅠ, ㅜ and ㅡ: they laugh and weep
 _LATIN_RUN = re.compile("[a-z]+")
 _SYLLABLES = re.compile("[가-힣]+")
-_ENGLISH_VOWEL = re.compile("[aeiou]")
 _LETTER = re.compile("[가-힣a-z0-9]")
 _WEAK = re.compile(r"[-/~_+=&\\'`]|.* .*| .*|.* ")  # stands between words too: every letter must be apart
 _PARTICLE = re.compile("이[라므다네냐지란]|라[고니]|[아야같놈년들]|새끼")
@@ -54,15 +51,6 @@ class WordHit:
     view: View
 
 
-class _Meaning(NamedTuple):
-    """What it means that a pattern stands in a text."""
-
-    rule: int
-    begins: bool  # counts only where a word begins
-    view: View
-    letters: int  # without spaces
-
-
 _Match = tuple[int, int, int]
 """A pattern, and where it starts and ends."""
 
@@ -70,7 +58,7 @@ _Match = tuple[int, int, int]
 class _Found(NamedTuple):
     """A match that counts; offsets in the text as `fold` returns it."""
 
-    meaning: _Meaning
+    meaning: Meaning
     start: int
     end: int
     view: View
@@ -81,11 +69,14 @@ class _Patterns:
     """Patterns, looked for all at once."""
 
     automaton: AhoCorasick
-    meanings: tuple[tuple[_Meaning, ...], ...]  # of each pattern; none: only the beginning of a stretched word
+    meanings: tuple[tuple[Meaning, ...], ...]  # of each pattern; none: only the beginning of a stretched word
 
     @classmethod
-    def of(cls, meanings: dict[str, list[_Meaning]]) -> "_Patterns":
-        return cls(AhoCorasick(meanings.keys(), store_patterns=False), tuple(map(tuple, meanings.values())))
+    def of(cls, meanings: dict[str, list[Meaning]]) -> "_Patterns":
+        return cls(
+            AhoCorasick(meanings.keys(), store_patterns=False, implementation=Implementation.DFA),
+            tuple(map(tuple, meanings.values())),
+        )
 
     def find(self, text: str) -> list[_Match]:
         """Return every match, also those that overlap."""
@@ -96,11 +87,14 @@ class _Patterns:
 class Words:
     """All lists of words, ready to be looked for at once."""
 
-    beginnings: frozenset[str]  # every proper beginning of a word or of a longer, innocent word, as `lower(view())`
     rules: tuple[WordRule, ...]
+    _beginnings: frozenset[str]  # every proper beginning of a word or of a longer, innocent word, as `lower(view())`
+    _longest: int  # of them, in characters
+    _last: frozenset[str]  # letters with which they end
     _words: _Patterns
     _innocent: _Patterns
-    _stretched: frozenset[int]  # the patterns with which a stretched word begins
+    _stretched: frozenset[int]  # the patterns with which a stretched letter of a word begins
+    _pairs: frozenset[str]  # neighbouring letters of the words
 
     @classmethod
     def of(cls, rules: Sequence[WordRule]) -> "Words":
@@ -109,16 +103,21 @@ class Words:
         Raises:
             RuleInvalid: a word has no letter that could be found.
         """
-        words, innocent = _meanings(rules)
-        begun = {two for pattern in words for two in stretches(pattern)}
+        words, innocent = meanings(rules)
+        stretched = [pattern for pattern, meant in words.items() if any(one.view != "keyboard" for one in meant)]
+        begun = {two for pattern in stretched for two in stretches(pattern)}
         words |= {two: [] for two in begun if two not in words}
         written = [word for rule in rules for word in (*rule.words, *rule.allow)]
+        beginnings = frozenset(beginnings_of(written))
         return cls(
-            beginnings=frozenset(_beginnings(written)),
             rules=tuple(rules),
+            _beginnings=beginnings,
+            _longest=max(map(len, beginnings), default=0),
+            _last=frozenset(beginning[-1] for beginning in beginnings),
             _words=_Patterns.of(words),
             _innocent=_Patterns.of(innocent),
             _stretched=frozenset(index for index, pattern in enumerate(words) if pattern in begun),
+            _pairs=frozenset(pair for pattern in stretched for pair in pairs(pattern) if " " not in pair),
         )
 
     def find(self, text: str, today: date, department: str = "") -> list[WordHit]:
@@ -126,23 +125,43 @@ class Words:
 
         Of two finds of one list, of which one lies inside the other, the longer counts.
         """
-        found: dict[int, list[_Found]] = defaultdict(list)
-        plain = fold(text)
-        for one in self._all(plain):
-            if _holds(self.rules[one.meaning.rule], today, department):
-                found[one.meaning.rule].append(one)
-        hits = [
-            WordHit(*plain.origin(one.start, one.end), self.rules[rule], one.view)
-            for rule, ones in found.items()
-            for one in _longest(self._guilty(rule, ones, plain.text))
-        ]
+        hits: list[WordHit] = []
+        for offset, part in _parts(text):
+            found: dict[int, list[_Found]] = defaultdict(list)
+            plain = fold(part)
+            for one in self._all(plain):
+                if _holds(self.rules[one.meaning.rule], today, department):
+                    found[one.meaning.rule].append(one)
+            for rule, ones in found.items():
+                for one in _longest(self._guilty(rule, ones, plain.text)):
+                    start, end = plain.origin(one.start, one.end)
+                    hits.append(WordHit(offset + start, offset + end, self.rules[rule], one.view))
         return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+    def may_be_in(self, text: str) -> bool:
+        """Return whether `find` may find something: quicker, and never wrong when it says no."""
+        plain = fold(text)
+        matches = self._words.find(plain.text)
+        if matches and (self._words_of(matches) or self._begun(plain.text, matches)):
+            return True
+        if has_jamo(plain):
+            return True
+        closer = gapless(plain, jamo=False)
+        return closer != plain.text and bool(self._words.find(closer))
+
+    def begun(self, lowered: str) -> int:
+        """Return how many characters at the end of a text, as `lower(view())`, may be the beginning of a word."""
+        end = len(lowered)
+        if not end or lowered[-1] not in self._last:
+            return 0
+        lengths = range(min(self._longest, end), 0, -1)
+        return next((length for length in lengths if lowered[end - length :] in self._beginnings), 0)
 
     def _all(self, plain: Seen) -> Iterator[_Found]:
         matches = self._words.find(plain.text)
         yield from self._read(plain, matches)
         yield from self._behind(plain, matches, jamo=False)
-        if has_jamo(plain.text):
+        if has_jamo(plain):
             yield from self._behind(plain, matches, jamo=True)
             for whole in (joined(plain), joined(without_gaps(plain, jamo=False))):
                 matches = self._words.find(whole.text)
@@ -173,18 +192,27 @@ class Words:
         """Whether a text without gaps shows more: other words than before, or some word once it is unstretched."""
         if self._words_of(closer) != self._words_of(matches):
             return True
-        begun = self._begun(closer)
+        begun = self._begun(text, closer)
         return bool(begun) and bool(self._words_of(self._words.find(unstretched(Seen(text), begun).text)))
 
     def _words_of(self, matches: list[_Match]) -> list[int]:
         return [pattern for pattern, _, _ in matches if self._words.meanings[pattern]]
 
-    def _begun(self, matches: list[_Match]) -> list[int]:
-        """Return where stretched words may begin, in order."""
-        return sorted([start for pattern, start, _ in matches if pattern in self._stretched])
+    def _begun(self, text: str, matches: list[_Match]) -> list[int]:
+        """Return where letters may be stretched, in order; none if none stands beside a letter as in a word."""
+        begun = sorted([(start, end) for pattern, start, end in matches if pattern in self._stretched])
+        for start, end in begun:
+            first, more = text[start], text[end : end + 1]
+            if more in text[start:end] or first in self._pairs:
+                break
+            if text[start - 1 : start] + first in self._pairs or first + more in self._pairs:
+                break
+        else:
+            return []
+        return [start for start, _ in begun]
 
     def _unstretched(self, base: Seen, matches: list[_Match]) -> Iterator[_Found]:
-        begun = self._begun(matches)
+        begun = self._begun(base.text, matches)
         if begun:
             whole = unstretched(base, begun)
             yield from self._changed(whole, self._words.find(whole.text))
@@ -214,6 +242,18 @@ class Words:
         return cover
 
 
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield some lines after the other, and where they begin: no word goes on in the next line."""
+    start = 0
+    while len(text) - start > _PART:
+        end = text.find("\n", start + _PART) + 1
+        if end == 0:
+            break
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:] if start else text
+
+
 class _Cover(NamedTuple):
     starts: list[int]
     ends: list[int]  # the furthest of all that have begun
@@ -235,7 +275,7 @@ def _longest(found: list[_Found]) -> Iterator[_Found]:
             done = one.end
 
 
-def _bounded(meaning: _Meaning, text: str, start: int, end: int) -> bool:
+def _bounded(meaning: Meaning, text: str, start: int, end: int) -> bool:
     """Whether what stands around a word lets it be one."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if meaning.begins and (before.isalnum() or before == "_"):
@@ -253,12 +293,12 @@ def _latin(letter: str) -> bool:
 
 def _is_typed(text: str, start: int, end: int) -> bool:
     """Whether these keys, and what is typed behind them, write whole syllables that begin with the word."""
-    run = _LATIN_RUN.match(text, start, end + _MANY_KEYS * 4)
+    run = _LATIN_RUN.match(text, start, end + _PARTICLE_KEYS)
     word, whole = typed(text[start:end]), typed(run[0] if run else "")
     return whole.startswith(word) and _SYLLABLES.fullmatch(whole) is not None
 
 
-def _disguised(meaning: _Meaning, seen: Seen, start: int, end: int) -> Iterator[_Found]:
+def _disguised(meaning: Meaning, seen: Seen, start: int, end: int) -> Iterator[_Found]:
     """Yield a word that only shows in another way of reading, if what stands around and in it says it was meant."""
     view, meant, begins = seen.view, True, False
     while seen.base is not None and seen.view != "plain":
@@ -273,7 +313,7 @@ def _disguised(meaning: _Meaning, seen: Seen, start: int, end: int) -> Iterator[
         yield _Found(meaning, start, end, view)
 
 
-def _kept_apart(meaning: _Meaning, text: str, span: tuple[int, int], gaps: Sequence[Change]) -> bool:
+def _kept_apart(meaning: Meaning, text: str, span: tuple[int, int], gaps: Sequence[Change]) -> bool:
     """Whether what stands between the letters was put there to hide a word, and is no list, number or phrase."""
     start, end = span
     begins = not _letter(text[start - 1 : start])
@@ -302,46 +342,3 @@ def _counts(gap: Change, text: str, letters: int) -> bool:
 def _letter(character: str) -> bool:
     """Whether a character belongs to the same word as the one beside it."""
     return _LETTER.match(character) is not None
-
-
-def _meanings(rules: Sequence[WordRule]) -> tuple[dict[str, list[_Meaning]], dict[str, list[_Meaning]]]:
-    """Return the patterns of all words and of all longer, innocent words, and what each means."""
-    words: dict[str, list[_Meaning]] = defaultdict(list)
-    innocent: dict[str, list[_Meaning]] = defaultdict(list)
-    for index, rule in enumerate(rules):
-        for written in rule.words:
-            for form, meaning in _forms(index, written):
-                words[form].append(meaning)
-            _add_keys(words, *_forms(index, written)[-1])
-        for written in rule.allow:
-            for form, meaning in _forms(index, written):
-                innocent[form].append(meaning)
-    return words, innocent
-
-
-def _forms(rule: int, written: str) -> list[tuple[str, _Meaning]]:
-    """Return the writings of a word, with its spaces and without, the last one without; and what they mean.
-
-    Raises:
-        RuleInvalid: nothing of the word is left to be found.
-    """
-    word = fold(unicodedata.normalize("NFC", written.removeprefix("^").strip())).text
-    closed = "".join(word.split())
-    if not closed:
-        message = f"the word {written!r} has no character that can be found; correct it"
-        raise RuleInvalid(message)
-    seen_as: View = "initials" if _JAMO_ONLY.fullmatch(closed) else "plain"
-    meaning = _Meaning(rule, written.startswith("^"), seen_as, len(closed))
-    return [(form, meaning) for form in dict.fromkeys((word, closed))]
-
-
-def _add_keys(words: dict[str, list[_Meaning]], closed: str, meaning: _Meaning) -> None:
-    typed_keys = keys(closed)
-    if len(typed_keys) >= _MANY_KEYS or (len(typed_keys) == _MANY_KEYS - 1 and not _ENGLISH_VOWEL.search(typed_keys)):
-        words[typed_keys].append(meaning._replace(view="keyboard"))
-
-
-def _beginnings(written: Iterable[str]) -> Iterator[str]:
-    for word in written:
-        seen = lower(view(unicodedata.normalize("NFC", word.removeprefix("^").strip())))
-        yield from (seen[:end] for end in range(1, len(seen)))

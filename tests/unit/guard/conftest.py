@@ -67,7 +67,7 @@ def number() -> Callable[..., PiiRule]:
     """A kind of personal information."""
 
     def make(kind: str, pattern: str, check: str | None = None, **more: object) -> PiiRule:
-        form = Form(pattern, anywhere=True, check=check, otherwise=1.0, named=1.0)
+        form = Form(pattern, check=check, otherwise=1.0, named=1.0)
         fields = {"name": kind, "action": "mask", "longest": 20, "basis": "시험", "matches": (), "passes": ()} | more
         return PiiRule(type=kind, forms=(form,), **fields)  # type: ignore[arg-type]
 

@@ -112,9 +112,18 @@ def test_no_lists_find_nothing() -> None:
     assert Words.of([]).find("대외비", DAY) == []
 
 
-def test_the_beginnings_are_those_of_words_and_of_innocent_words() -> None:
-    words = Words.of([rule("^ＡB", "대외비", allow=("대외비용",))])
-    assert words.beginnings == {"a", "대", "대외", "대외비"}
+@pytest.mark.parametrize(
+    ("text", "letters"), [("x a", 1), ("참 대", 1), ("대외", 2), ("대외비", 3), ("대외비용", 0), ("외", 0), ("", 0)]
+)
+def test_a_text_may_end_with_the_beginning_of_a_word_or_of_an_innocent_one(text: str, letters: int) -> None:
+    assert Words.of([rule("^ＡB", "대외비", allow=("대외비용",))]).begun(text) == letters
+
+
+@pytest.mark.parametrize("text", ["대외비", "대 외 비", "대@외비", "대외애비", "ㄷㅐㅇㅗㅣㅂㅣ", "대ㅗㅣㅂㅣ"])
+def test_what_is_found_may_be_there(text: str) -> None:
+    words = Words.of([rule("대외비")])
+    assert words.may_be_in(text) >= bool(words.find(text, DAY))
+    assert not words.may_be_in("비용을 외부에 대다")
 
 
 # --- Other writings

@@ -1,0 +1,92 @@
+"""Tells which patterns may match in which part of a text: all of them at once, and never one too few.
+
+Hyperscan in its prefilter mode reads a superset of each pattern (it leaves out what looks around), so that the exact
+and slow pattern is tried only in a part that may hold a match: on a statute, in almost none.
+
+Source: X. Wang et al., Hyperscan: A Fast Multi-pattern Regex Matcher for Modern CPUs, NSDI 2019.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import hyperscan
+
+from ilson.domain.errors import RuleInvalid
+
+_FLAGS = hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_SINGLEMATCH
+_PART = 2000  # characters
+_ENDS = 200  # characters at the end of a part in which it may end with a line
+_REACH = 200  # characters behind a part in which a match that begins in the part may end
+
+
+class Part(NamedTuple):
+    """A part of a text, as offsets, and the indices of the patterns that may match where it begins in this part."""
+
+    start: int
+    end: int
+    patterns: list[int]
+
+
+class Sieve:
+    """Patterns, looked for all at once; used by several threads at a time."""
+
+    __slots__ = ("_database", "_of_thread", "_patterns")
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Take the patterns, as Python writes them.
+
+        Raises:
+            RuleInvalid: Hyperscan cannot read one.
+        """
+        self._of_thread = threading.local()
+        self._database = hyperscan.Database()
+        self._patterns = len(patterns)
+        if not patterns:
+            return
+        try:
+            self._database.compile(
+                expressions=[pattern.encode() for pattern in patterns],
+                ids=list(range(len(patterns))),
+                flags=[_FLAGS] * len(patterns),
+            )
+        except hyperscan.HyperscanError as error:
+            message = f"a pattern cannot be looked for at once with the others: {error}"
+            raise RuleInvalid(message) from error
+
+    def parts(self, text: str) -> Iterator[Part]:
+        """Yield the parts of a text in which a pattern may match, in order."""
+        start, length = 0, len(text)
+        while start < length:
+            end = _end_of(text, start)
+            if found := self.through(text[start : end + _REACH]):
+                yield Part(start, end, found)
+            start = end
+
+    def through(self, text: str) -> list[int]:
+        """Return the indices of the patterns that may match in a text, in order."""
+        found: list[int] = []
+        if not self._patterns:
+            return found
+
+        def note(index: int, _start: int, _end: int, _flags: int, _context: object) -> None:
+            found.append(index)
+
+        self._database.scan(text.encode(errors="replace"), match_event_handler=note, scratch=self._scratch())
+        return sorted(found)
+
+    def _scratch(self) -> hyperscan.Scratch:
+        """Return the working memory of this thread: Hyperscan wants one for each."""
+        scratch: hyperscan.Scratch | None = getattr(self._of_thread, "scratch", None)
+        if scratch is None:
+            scratch = self._of_thread.scratch = hyperscan.Scratch(self._database)
+        return scratch
+
+
+def _end_of(text: str, start: int) -> int:
+    """Return where a part that begins here ends: with a line, if one ends near."""
+    most = start + _PART
+    if most >= len(text):
+        return len(text)
+    line = text.rfind("\n", most - _ENDS, most)
+    return most if line < 0 else line + 1
