@@ -114,6 +114,11 @@ def test_a_style_hides_and_a_run_shows_again():
     assert of_word(body, wp(run("다", '<w:rStyle w:val="c"/>'), run("라")), styles=styles) == ("나\n라", 2)
 
 
+def test_the_style_of_paragraphs_that_name_none_hides_too():
+    usual = '<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:rPr><w:vanish/></w:rPr></w:style>'
+    assert of_word(wp(run(ORDER), run("가", '<w:vanish w:val="false"/>')), styles=usual) == ("가", 1)
+
+
 def test_a_table_style_that_colours_cells_makes_their_ground_unknown():
     style = f'<w:style w:type="table" w:styleId="t"><w:tblStylePr><w:tcPr>{DARK}</w:tcPr></w:tblStylePr></w:style>'
     body = table(wp(run("구분", WHITE)), whole='<w:tblStyle w:val="t"/>')
@@ -142,9 +147,9 @@ def test_a_document_of_word_itself_keeps_its_dark_table_head_and_loses_what_is_h
     assert told("가.docx", buffer.getvalue()) == ("추진 계획\n목적을 밝힙니다.\n다음과 같습니다.\n구분", 2)
 
 
-def slide(text, look="", *, named="", placed=""):
+def slide(text, look="", *, named="", placed="", turned=""):
     letters = f"<a:p><a:r><a:rPr {look}<a:t>{text}</a:t></a:r></a:p>" if look else ap(text)
-    place = f"<p:spPr><a:xfrm><a:off {placed}/><a:ext cx='100' cy='100'/></a:xfrm></p:spPr>" if placed else ""
+    place = f"<p:spPr><a:xfrm {turned}><a:off {placed}/><a:ext cx='100' cy='100'/></a:xfrm></p:spPr>" if placed else ""
     name = f"<p:nvSpPr><p:cNvPr id='2' name='글' {named}/></p:nvSpPr>"
     return f"<p:sp>{name}{place}<p:txBody>{letters}</p:txBody></p:sp>"
 
@@ -177,6 +182,7 @@ def test_what_nobody_sees_on_a_slide_is_left_out(hidden):
         slide("글", "><a:ln><a:solidFill/></a:ln><a:noFill/></a:rPr>"),
         slide("글", "><a:solidFill><a:schemeClr val='bg1'/></a:solidFill></a:rPr>"),
         slide("글", placed="x='-50' y='0'"),
+        slide("글", placed="x='-110' y='0'", turned="rot='2700000'"),
         f"<p:grpSp>{BESIDE}</p:grpSp>",
     ],
 )

@@ -89,6 +89,7 @@ def test_letters_of_hwpx_that_show_are_read(look):
         p(table(p(run("구분", WHITE)), whole=DARK)),
         p(table(p(run("구분", WHITE)), cell=NONE, whole=DARK)),
         p(table(p(table(p(run("구분", WHITE)))), cell=DARK)),
+        p(table(p(run("구분", SPARED)), cell=DARK)),
         p(run("구분", WHITE), shape=3),
         p(f"<hp:run><hp:rect><hp:drawText>{p(run('구분', WHITE))}</hp:drawText></hp:rect></hp:run>"),
         p(run("구분", WHITE)) + p('<hp:run><hp:pic textWrap="BEHIND_TEXT"/></hp:run>'),
@@ -192,6 +193,7 @@ def test_a_control_in_a_paragraph_does_not_move_what_is_hidden():
     [
         hwp_table(("구분", WHITE), cell=DARK),
         hwp_table(("구분", WHITE), cell=GRADED),
+        hwp_table(("구분", SPARED), cell=DARK),
         hwp_table(("구분", WHITE), cell=NONE, whole=DARK),
         hwp_table(("구분", WHITE), zone=DARK),
         para(("구분", WHITE), shape=3),

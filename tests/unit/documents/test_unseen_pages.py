@@ -69,10 +69,13 @@ def test_the_recognised_text_of_a_scan_is_read():
     scanned = [picture(0, 0, 595, 842), at(700, "인식한 글입니다.", mode=3), at(600, "둘째 줄", mode=3)]
     assert of_pdf(*scanned) == ("인식한 글입니다.\n둘째 줄", 0)
     assert of_pdf(*scanned, at(20, "쪽 1")) == ("인식한 글입니다.\n둘째 줄\n쪽 1", 0)
+    assert of_pdf(at(700, "그림 없이 인식한 글", mode=3), at(20, ORDER, WHITE)) == ("그림 없이 인식한 글", 1)
 
 
-def test_invisible_text_beside_the_picture_of_a_page_with_text_is_left_out():
+def test_invisible_text_of_a_page_with_text_is_left_out_beside_a_picture_and_on_one_that_says_less():
     assert of_pdf(picture(0, 0, 100, 100), at(700, "가"), at(600, ORDER, mode=3)) == ("가", 1)
+    text = "배경 그림 위에 길게 적은 글입니다."
+    assert of_pdf(picture(0, 0, 595, 842), at(700, text), at(600, ORDER, mode=3)) == (text, 1)
 
 
 def test_hidden_text_in_a_table_is_left_out_of_its_cell():
@@ -184,6 +187,7 @@ def test_what_a_style_sheet_may_say_otherwise_is_read():
     sheet = "<style>.dark{background:#000} .big{font-size:12pt}</style>"
     assert of_html('<p class="dark" style="color:#fff">가</p>', sheet) == ("가", 0)
     assert of_html('<div style="font-size:0"><p class="big">가</p></div>', sheet) == ("가", 0)
+    assert of_html('<p style="color:#fff">가</p>', sheet) == ("가", 0)
     assert of_html(f'<p>가</p><div class="dark" style="display:none">{ORDER}</div>', sheet) == ("가", 1)
 
 
@@ -198,6 +202,7 @@ def test_what_a_style_sheet_may_say_otherwise_is_read():
         f"<dl><dt hidden>{ORDER}<dd>가</dl>",
         f"<div hidden>{ORDER}<br><img></div>가",
         f"<b hidden><p>{ORDER}</b></p>가",
+        f"<i hidden>{ORDER}</i><img hidden>가",
     ],
 )
 def test_what_a_page_does_not_end_hides_nothing_after_it(body):
