@@ -180,6 +180,8 @@ def day(written: str, today: date) -> date | None:
     digits = re.findall("[0-9]+", written)
     if len(digits) == 1:
         run = digits[0]
+        if len(run) not in {6, 8}:
+            return None
         digits = [run[:-4], run[-4:-2], run[-2:]]
     if len(digits) != _DAY_PARTS:
         return None

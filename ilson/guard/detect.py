@@ -1,13 +1,12 @@
 """Finds personal information, names and prohibited words in a text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import accumulate
 from typing import TypeVar
 
-from ilson.guard.checks import day
+from ilson.guard.beside import Beside
 from ilson.guard.compile import Guard
 from ilson.guard.labels import Labelled
 from ilson.guard.match import WORD, Finding, Finds, Rejection, found_by
@@ -15,26 +14,9 @@ from ilson.guard.normalise import view, views, without_invisible
 from ilson.guard.numbers import Number, numbers, spelt_numbers
 
 _Place = TypeVar("_Place", Finding, Rejection)
-_AROUND = 60  # characters
-_CODE = (
-    "(?P<code>[A-Z]{1,3}-?[0-9]{4,9}(?:-[0-9]{2,6})?|20[0-9]{6,8}|[0-9]{6,7}|(?:19|20)[0-9]{2}-[0-9]{3,5}"
-    "|20[0-9]{2}-[0-9]{2}-[0-9]{3})"
-)
-_CODE_BEHIND = re.compile(rf"[(\[,\t |/'\"]{{1,3}}{_CODE}(?![0-9A-Za-z-])(?=[)\],\t |/'\"\n]|\Z)")
-_CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z-]){_CODE}[)\t |/'\",]{{1,3}}\Z")
 _BETWEEN = "\0"  # two numbers; no form has it
 _HIDDEN = "_"  # a character that is found already; no form has it
 _LAYERS = 4  # how often what is left of a number is looked at again
-_CODE_REACH = 20  # characters
-_OF_STUDENTS = re.compile("학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|std|hakbun|sno")
-_OF_STAFF = re.compile(
-    "사번|직원|주무관|감사반|점검자|열람자|출력자|관제|인사|발령|급여|근무|담당자|기사|간호|교원|반장|조사관|emp|접속"
-)
-_YOUNGEST = 8  # years; a later day beside a name is rather when something happened
-_AFTER_NAME = re.compile(
-    r"[\s,(/|:·]{1,3}(?:[남여男女][성자]?[\s,/|·]{1,2})?"
-    r"(?P<day>'?(?:19|20)?[0-9]{2}(?:[.\-/] ?[0-9]{1,2}[.\-/] ?[0-9]{1,2}|[01][0-9][0-3][0-9]))\.?(?![0-9-])"
-)
 
 
 def detect(text: str, guard: Guard, department: str = "") -> list[Finding]:
@@ -161,36 +143,11 @@ def _names(seen: str, labelled: Labelled, guard: Guard, finds: Finds) -> None:
     taken = bytearray(len(seen))
     for one in finds.findings:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    beside = Beside(labelled, guard, taken)
     for hit in guard.names.find(seen, labelled.type_at):
         if not any(taken[hit.start : hit.end]):
             finds.findings.append(found_by(rule, hit.start, hit.end, round(hit.score, 2), (f"name_{hit.evidence}",)))
-            _day_beside(seen, hit.end, guard, finds)
-            _code_beside(seen, (hit.start, hit.end), guard, finds, taken)
-
-
-def _day_beside(seen: str, end: int, guard: Guard, finds: Finds) -> None:
-    """Add the day behind a name: `김하늘(80.3.5.)` tells when she was born."""
-    rule, beside = guard.rules.get("DOB"), _AFTER_NAME.match(seen, end)
-    if rule is None or beside is None:
-        return
-    today = guard.today()
-    when = day(beside["day"], today)
-    if when is not None and when.year < today.year - _YOUNGEST:
-        finds.findings.append(found_by(rule, *beside.span("day"), 0.7, ("beside_name",)))
-
-
-def _code_beside(seen: str, name: tuple[int, int], guard: Guard, finds: Finds, taken: bytearray) -> None:
-    """Add the code beside a name: `점검자 김하늘(2014-5440)`; what the text speaks of tells whose it is."""
-    start, end = name
-    found = _CODE_BEHIND.match(seen, end) or _CODE_BEFORE.search(seen, max(0, start - _CODE_REACH), start)
-    if found is None:
-        return
-    where = found.span("code")
-    around = seen[max(0, start - 2 * _AROUND) : end + _AROUND]
-    kind = "STUID" if _OF_STUDENTS.search(around) else "EMPID" if _OF_STAFF.search(around) else ""
-    rule = guard.rules.get(kind)
-    if rule is not None and not any(taken[slice(*where)]) and day(found["code"], guard.today()) is None:
-        finds.findings.append(found_by(rule, *where, 0.6, ("code_beside_name",)))
+            finds.findings += beside.find(hit.start, hit.end)
 
 
 def _without(number: Number, found: Iterable[tuple[int, int]]) -> Number:

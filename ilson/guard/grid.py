@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_DELIMITERS = ("|", "│", "\t", ";", " · ", " / ", ",")
+_DELIMITERS = ("|", "│", "┃", "\t", "^", ";", " · ", " / ", ",")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=-]+\Z")
 _MOST = 60  # columns; more is no table that a person reads
 _FAR = 5000  # rows under one head
+_ODD = 2  # lines with more or fewer cells that do not end a table
+_QUOTED = re.compile('"[^"\n]*"')
 
 
 class Cell(NamedTuple):
@@ -51,7 +53,7 @@ class Grid:
             return None
         index = bisect_right([cell.start for cell in row.cells], position) - 1
         above = self._row(head)
-        return None if above is None else above.cells[max(0, index)]
+        return above.cells[max(0, index)] if above is not None and above.fits(row) else None
 
     def under(self, position: int) -> Iterator[Cell]:
         """Yield the cells under the head at this position; none if it is no head."""
@@ -60,6 +62,7 @@ class Grid:
         if row is None or self._head_of(start, row) != start:
             return
         index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
+        odd = 0
         for _ in range(_FAR):
             start = self._line_end(start) + 1
             if start > len(self._seen):
@@ -67,13 +70,18 @@ class Grid:
             if self._is_rule(start):
                 continue
             below = self._row(start)
-            if below is None or not below.fits(row):
+            if below is not None and below.fits(row):
+                odd = 0
+                yield below.cells[index]
+                continue
+            odd += 1
+            if below is None or below.delimiter != row.delimiter or odd > _ODD:
                 return
-            yield below.cells[index]
 
     def _head_of(self, start: int, row: Row) -> int:
         """Return where the first line of the block begins that this row stands in."""
         passed: list[int] = []
+        odd = 0  # lines since the last one that fits
         first = at = start
         while at > 0 and len(passed) < _FAR:
             if at in self._heads:
@@ -84,9 +92,12 @@ class Grid:
             if self._is_rule(at):
                 continue
             above = self._row(at)
-            if above is None or not above.fits(row):
+            if above is not None and above.fits(row):
+                first, odd = at, 0
+                continue
+            odd += 1
+            if above is None or above.delimiter != row.delimiter or odd > _ODD:
                 break
-            first = at
         for one in passed:
             self._heads[one] = first
         return first
@@ -118,7 +129,8 @@ def _row(line: str, start: int) -> Row | None:
         if 0 < line.count(delimiter) <= _MOST and not (delimiter == "," and _is_prose(line)):
             cells: list[Cell] = []
             begin = start
-            for cell in line.split(delimiter):
+            parted = line if '"' not in line else _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+            for cell in parted.split(delimiter):
                 cells.append(Cell(begin, begin + len(cell)))
                 begin += len(cell) + len(delimiter)
             return Row(delimiter, tuple(cells))

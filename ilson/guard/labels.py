@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
@@ -24,8 +24,11 @@ REACH: Final = 36
 _SHORT = 2  # syllables; a shorter word is a label only where a word begins: 발생일 is no 생일
 _LATIN = re.compile("[a-z0-9]")
 _FIGURES = re.compile(r"[0-9][0-9 ,./~()-]*")
-_STOP = re.compile(rf"[\n{OPEN}{CLOSE};]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
-_SAME_CELL = re.compile(r"[|\t]|,(?! )")
+_STOP = re.compile(rf"[\n{OPEN}{CLOSE}]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
+_SAME_CELL = re.compile(r"[|\t;^┃]|,(?! )")
+_HAS_VALUE = re.compile(
+    r"[0-9](?:[-. ]?[0-9]){5,}(?: / | ?[|;\t^┃]|,(?! )| {2,})"
+)  # and the cell behind it has another
 _NAME = "NAME"
 _CODES = frozenset({"EMPID", "STUID", "SECRET", "ACCOUNT"})  # so plain that only their place in the row tells them
 _NO_HEAD = re.compile("[='\"]|[0-9]{4}")
@@ -55,14 +58,18 @@ class Label(NamedTuple):
 class Labels:
     """All words that name values, ready to be looked for."""
 
-    __slots__ = ("_automaton", "_latin", "_short", "_types", "_words")
+    __slots__ = ("_automaton", "_latin", "_short", "_types", "_whole", "_words")
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        """Take the words by the type that they name."""
-        types = {lower(word): kind for kind, some in words.items() for word in some}
-        self._words = sorted(types)
-        self._types = [types[word] for word in self._words]
-        self._short = [len(word) <= _SHORT for word in self._words]
+        """Take the words by the type that they name.
+
+        `~사번` may be the end of a longer word (담당자사번), `국민!` is not the beginning of one (국민신문고).
+        """
+        written = {lower(word.strip("~!")): (kind, word) for kind, some in words.items() for word in some}
+        self._words = sorted(written)
+        self._types = [written[word][0] for word in self._words]
+        self._short = [len(word) <= _SHORT and not written[word][1].startswith("~") for word in self._words]
+        self._whole = [written[word][1].endswith("!") for word in self._words]
         self._latin = [bool(_LATIN.match(word[0]) or _LATIN.match(word[-1])) for word in self._words]
         self._automaton = (
             AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
@@ -85,11 +92,12 @@ class Labels:
             return Hits([], self._types, self._words)
         lowered = lower(seen)
         found = self._automaton.find_matches_as_indexes(lowered)
-        latin, short = self._latin, self._short
+        latin, short, whole, last = self._latin, self._short, self._whole, len(lowered)
         kept = [
             (index, start, end)
             for index, start, end in found
             if not (short[index] and start and "가" <= lowered[start - 1] <= "힣")
+            and not (whole[index] and end < last and "가" <= lowered[end] <= "힣")
             and (not latin[index] or _stands_alone(lowered, start, end))
         ]
         return Hits(kept, self._types, self._words)
@@ -208,6 +216,11 @@ class Labelled:
         label = self._of_names.at(start)
         return None if label is None else label.type
 
+    @property
+    def types(self) -> Collection[str]:
+        """The types that labels name somewhere in the text."""
+        return self._by_type.keys()
+
     def regions(self, kind: str) -> Iterator[Cell]:
         """Yield where values that labels call by this type may stand; regions may overlap."""
         hits = self._all[1]
@@ -256,7 +269,7 @@ class Labelled:
     @staticmethod
     def _leads(gap: str) -> bool:
         """Whether a value after this gap still belongs to the label in front of the gap."""
-        if _STOP.search(gap):
+        if _STOP.search(gap) or _HAS_VALUE.search(gap):
             return False
         rest = _FIGURES.sub("", gap)
         figures = len(rest) < len(gap)
