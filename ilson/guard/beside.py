@@ -12,6 +12,7 @@ from ilson.guard.match import Finding, found_by
 _YOUNGEST = 8  # years; a later day beside a name is rather when something happened, unless the name is a child's
 _CHILD = re.compile(
     "(?:자녀|아동|원아|영아|유아|학생|아들|딸|손자|손녀|남아|여아|신생아|장남|차남|장녀|차녀|어린이)[^\n]{0,6}\\Z"
+    "|(?<![가-힣])[자녀손] ?:? ?\\Z"
 )
 _CHILD_REACH = 14  # characters
 _TITLE = (
@@ -24,16 +25,17 @@ _DATE = (
     r"|년 ?[0-9]{1,2}월 ?[0-9]{1,2}일)"
 )
 _HAPPENED = (
-    " ?(?:에|부터|까지|자로?|~|입사|임용|발령|퇴직|퇴사|접수|졸업|전입|전출|작성|신청|등록|부과|체납|위반|개시|시행|승진"
-    "|취임|사임|사망|등기|개업|폐업|지급|계약|방문|입금|처리|완료|제출|교육|이수|수료|결재|승인|점검|시작|종료|만료"
-    "|발급|회신|출발|도착|면담|상담|채용|수령|반납|[0-9]{1,2}:|[0-9]{1,2}시)"
+    " ?(?:에(?! ?(?:낳|태어|출생))|부터|까지|자로?|~|입사|임용|발령|퇴직|퇴사|접수|졸업|전입|전출|작성|신청|등록|부과"
+    "|체납|위반|개시|시행|승진|취임|사임|사망|등기|개업|폐업|지급|계약|방문|입금|처리|완료|제출|교육|이수|수료|결재|승인|점검"
+    "|시작|종료|만료|발급|회신|출발|도착|면담|상담|채용|수령|반납|[0-9]{1,2}:|[0-9]{1,2}시)"
 )
 _DAY_BEHIND = re.compile(rf"{_TITLE}{_BETWEEN}{_SEX}(?P<day>{_DATE})\.?(?![0-9-])(?!{_HAPPENED})")
 
 _CODE = (
-    "(?P<code>[A-Za-z]{1,3}-?[0-9]{4,9}(?:-[0-9]{2,6})?|(?:19|20)[0-9]{2}-[0-9]{3,5}|20[0-9]{2}-[0-9]{2}-[0-9]{3}"
+    "(?P<code>[A-Za-z]{1,3}-?[0-9]{4,9}(?:-[0-9]{2,6})?|[가-힣]{2,3}-[0-9]{4}|(?:19|20)[0-9]{2}-[0-9]{3,5}|20[0-9]{2}-[0-9]{2}-[0-9]{3,4}"
     "|[0-9]{2}-[0-9]-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{5}|[0-9]{6,10}(?<!00)|[0-9]{5}(?<!00))"
 )
+_STUDENT_CODE = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{3,4}|[0-9]{2}-[0-9]-[0-9]{2}-[0-9]{2}")  # year, class, number
 _END = r"(?![0-9A-Za-z-])(?![.,][0-9])(?! ?(?:원|건|명|개|㎡|호|천원|만원|점|회|%))"
 _CODE_BEHIND = re.compile(rf"{_TITLE}{_BETWEEN}{_CODE}{_END}")
 _CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z.-]){_CODE}[)\],\s|/'\";:^┃]{{1,4}}\Z")
@@ -44,9 +46,11 @@ _OF_STUDENTS = re.compile(
 )
 _OF_STAFF = re.compile(
     "(?i)사번|행번|직번|직원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원|반장"
-    "|조사관|소속|당직|팀|emp|login|접속"
+    "|조사관|조사자|인계자|인수자|입회|검수|촬영|간사|수행자|추출자|서기|과장|공무직|[가-힣]과[, )]|소속|당직|팀"
+    "|emp|login|접속"
 )
 _SHORT_CODE = 5  # digits; as short as this it counts only with the word beside it
+_TWICE = 2  # a code that stands beside more names is nobody's
 _TYPES = ("EMPID", "STUID")
 
 
@@ -68,7 +72,7 @@ class Beside:
         if rule is None or beside is None or self._is_taken(*beside.span("day")):
             return None
         label = self.labelled.at(beside.start("day"))
-        if label is not None and label.type not in {"DOB", "NAME"}:
+        if label is not None and label.type not in {"DOB", "NAME", "EMPID"}:
             return None
         today = self.guard.today()
         when = day(beside["day"], today)
@@ -85,26 +89,34 @@ class Beside:
         return [self._code(found, start, end) for found in (behind, before) if found is not None]
 
     def _code(self, found: re.Match[str], start: int, end: int) -> Finding | None:
-        seen, where, code = self.labelled.seen, found.span("code"), found["code"]
+        where, code = found.span("code"), found["code"]
         if self._is_taken(*where) or day(code, self.guard.today()) is not None:
+            return None
+        if self.labelled.seen.count(code) > _TWICE:
             return None
         label = self.labelled.at(where[0])
         if label is not None and label.type not in {"NAME", *_TYPES}:
             return None
+        kind = self._kind(code, where, start, end)
+        rule = None if kind is None else self.guard.rules.get(kind)
+        return None if rule is None else found_by(rule, *where, 0.6, ("code_beside_name",))
+
+    def _kind(self, code: str, where: tuple[int, int], start: int, end: int) -> str | None:
+        """Return whose number a code is: what it looks like, what is near, what the labels name, where it stands."""
+        seen = self.labelled.seen
+        if _STUDENT_CODE.fullmatch(code):
+            return "STUID"
         short = code.isdigit() and len(code) <= _SHORT_CODE
         near = seen[max(0, start - 2 * _SHORT_CODE) : end] if short else seen[max(0, start - _AROUND) : end + _AROUND]
         student, staff = _OF_STUDENTS.search(near) is not None, _OF_STAFF.search(near) is not None
         if student != staff:
-            return self._of("STUID" if student else "EMPID", where)
+            return "STUID" if student else "EMPID"
         if self._only is not None and not short:
-            return self._of(self._only, where)
+            return self._only
         # What else has a letter and stands in brackets behind a name?
-        bracketed = seen[where[0] - 1] == "(" and seen[where[1] : where[1] + 1] == ")"
-        return self._of("EMPID", where) if code[0].isalpha() and bracketed else None
-
-    def _of(self, kind: str, where: tuple[int, int]) -> Finding | None:
-        rule = self.guard.rules.get(kind)
-        return None if rule is None else found_by(rule, *where, 0.6, ("code_beside_name",))
+        if code[0].isalpha() and seen[where[0] - 1] == "(" and seen[where[1] : where[1] + 1] == ")":
+            return "STUID" if _OF_STUDENTS.search(seen) else "EMPID"
+        return None
 
     @cached_property
     def _only(self) -> str | None:

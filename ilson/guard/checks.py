@@ -22,6 +22,9 @@ _OFFICES: Final = frozenset(str(first) for first in range(11, 29))  # 등기관�
 _COMPANY = re.compile(
     "법인|㈜|\\(주\\)|주식회사|업체|회사|하도급|시공|시행사|건설|산업|조경|개발|tb_corp|corp|[0-9]{3}-[0-9]{2}-[0-9]{5}"
 )
+_FIRM = re.compile(
+    "(?:㈜|\\(주\\)|주식회사|유한회사|재단법인|사단법인)[^\n0-9]{0,14}[0-9]?[^\n0-9]{1,4}\\Z"
+)  # right in front
 _OLDEST: Final = 110  # years; older people have numbers with a check digit
 _FINE: Final = Judged(0.0, "form")
 _COVERED = re.compile(r"[*xX•●.#-]+|[0-9]{1,3}|.{1,3}|%.*%|<.*>?|\$?\{.*\}?|(?i:bearer|basic|password|secret|token)")
@@ -32,7 +35,9 @@ _NO_SECRETS = frozenset(
 _UNIT = re.compile(r" ?(?:원|학년|학기|천원|만원|억|건|명|개|㎡|%|조|항|호|쪽|부|회|대|톤)")
 _IN_A_ROW_BEFORE = re.compile(r"[0-9][ ,]{1,2}\Z")
 _IN_A_ROW_AFTER = re.compile(r"[ ,]{1,2}[0-9]")
-_VERSION = re.compile(r"(?:ver(?:sion)?|펌웨어|버전|v|판|릴리스|firmware|f/w|fw|rev)[ .:=\"']{0,4}\Z", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?:(?<![a-z])ver(?:sion)?|펌웨어|버전|v|판|릴리스|firmware|f/w|fw|rev)[ .:=\"']{0,4}\Z", re.IGNORECASE
+)
 _COURT = re.compile("판결|판례|대법원|선고|사건|법원|고법|지법|결정|헌재|헌마|전원합의체|심판")
 _COURT_SYLLABLES = frozenset("도누다두후노나가마모바그구고로무수우허호하카초느재머오")
 _OLD_CASE_YEARS = range(45, 100)
@@ -40,6 +45,7 @@ _SMALL: Final = 100  # most addresses have a part above it, versions have none
 _NETWORK = re.compile("(?i)ip|접속|서버|from|src|dst|host|주소|에서|단말|@")
 _CENTURY: Final = 100
 _DAY_PARTS: Final = 3
+_YEAR_DIGITS: Final = 4
 
 
 def not_counted(candidate: Candidate) -> Judged:
@@ -85,6 +91,8 @@ def _no_birth(candidate: Candidate, digits: str, *, holds: bool) -> str:
         return "day_to_come"
     if day_of_birth.year < candidate.today.year - _OLDEST and not holds:
         return "too_old"
+    if _may_be_corporate(digits) and _FIRM.search(candidate.before):
+        return "corporate"
     corporate = (digits.startswith("1101") and corporate_digit_holds(digits)) or _of_a_company(candidate, digits)
     return "corporate" if corporate and not (holds or candidate.named) else ""
 
@@ -92,7 +100,15 @@ def _no_birth(candidate: Candidate, digits: str, *, holds: bool) -> str:
 def _of_a_company(candidate: Candidate, digits: str) -> bool:
     """Whether it begins with a register office and a kind of body, and the text around speaks of a company."""
     around = candidate.before[-60:] + candidate.after
-    return digits[:2] in _OFFICES and digits[4:6] in _BODIES and _COMPANY.search(around) is not None
+    return _may_be_corporate(digits) and _COMPANY.search(around) is not None
+
+
+def _may_be_corporate(digits: str) -> bool:
+    """Whether it begins with a register office and a kind of body.
+
+    Source: 법인 및 재외국민의 부동산등기용등록번호 부여에 관한 규칙, 별표.
+    """
+    return digits[:2] in _OFFICES and digits[4:6] in _BODIES
 
 
 def _something_else(candidate: Candidate, digits: str) -> str:
@@ -132,14 +148,18 @@ def corporate_number(candidate: Candidate) -> Judged:
     """Without a label: a check digit, and no day of birth in it; of one head for both kinds, the kind of body tells."""
     digits = candidate.digits
     if candidate.named:
-        person = birth(digits) is not None and digits[4:6] not in _BODIES and resident_digit_holds(digits)
-        return Judged(-1.0, "day") if person else _FINE
+        person = birth(digits) is not None and not _may_be_corporate(digits)
+        barcode = digits.startswith("880") and candidate.text.isdigit() and barcode_digit_holds(digits)
+        return Judged(-1.0, "barcode" if barcode else "day") if person or barcode else _FINE
     if len(set(digits)) == 1:
         return Judged(-1.0, "no_label")
     if _of_a_company(candidate, digits):
         return Judged(0.6, "corporate")
     day = birth(digits)
-    if corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - _OLDEST):
+    if _may_be_corporate(digits) and _FIRM.search(candidate.before):
+        return Judged(0.95, "corporate")
+    plain = candidate.text.isdigit()
+    if not plain and corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - _OLDEST):
         return Judged(0.6, "check_digit")
     return Judged(-1.0, "no_label")
 
@@ -175,9 +195,19 @@ def address_of_a_machine(candidate: Candidate) -> Judged:
     return _FINE
 
 
+_MONTHS: Final = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"
+_MONTH_NAME = re.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+
+
 def day(written: str, today: date) -> date | None:
     """Return the day that is written here, however it is, or None if nobody alive can be born on it."""
+    if month := _MONTH_NAME.search(written):
+        return day(
+            f"{written[month.end() :]}.{_MONTHS.index(month[0].upper()) // 3 + 1}.{written[: month.start()]}", today
+        )
     digits = re.findall("[0-9]+", written)
+    if len(digits) == _DAY_PARTS and len(digits[2]) == _YEAR_DIGITS:  # day, month, year
+        digits.reverse()
     if len(digits) == 1:
         run = digits[0]
         if len(run) not in {6, 8}:
@@ -210,13 +240,46 @@ def secret_word(candidate: Candidate) -> Judged:
     return _FINE
 
 
-_BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",), "3-4-4-2": ("30", "31", "35", "36")}
+_FOREIGNER = re.compile(r"[0-9]{6}[-. ]?[5-8][0-9]{6}\)?[ /,;:|\t(]{1,4}\Z|(?i:passport|여권)[^\n0-9]{0,12}\Z")
+
+
+def of_a_foreigner(candidate: Candidate) -> Judged:
+    """What stands right behind the number of a foreigner, or behind the word, is the number of a passport."""
+    if candidate.named:
+        return _FINE
+    return Judged(0.6, "beside_foreigner") if _FOREIGNER.search(candidate.before) else Judged(-1.0, "no_label")
+
+
+_SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z].*")  # COVID19!, 2026!, 1200%
+_SIGN_ON = re.compile(
+    "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버"
+)
+
+
+def password(candidate: Candidate) -> Judged:
+    """Letters, digits and a sign in one word, as people make passwords up; only digits and a sign near a sign-on."""
+    value = candidate.text
+    if _SIGN_ON.search(candidate.before[-60:]):
+        return Judged(-1.0 if re.fullmatch("[0-9]+%", value) else 0.65, "password_shape")
+    mixed = re.search("[A-Za-z]", value) and re.search("[0-9]", value)
+    return Judged(0.6, "password_shape") if mixed and not _SAID.fullmatch(value) else Judged(-1.0, "no_label")
+
+
+_BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",)}
+_NAMED_BEFORE = re.compile("[가-힣]{2,4} \\Z")
 _CODE_DIGITS: Final = (4, 12)
 _RESIDENT_DIGITS: Final = 13
 _PLATE_BEFORE = re.compile(r"[0-9][가-힣] ?\Z")
+_MARKS: Final = 3  # full stops; with fewer it may be a version
 _MONTH = re.compile("(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-")
 _LONGEST_ACCOUNT: Final = 14  # digits
+_CLOCK = re.compile("20[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]")
+_VIRTUAL = re.compile("가상계좌|보관금")
 _PAYMENT = re.compile(r"(?:통장|계좌|입금처|송금|이체)[^\n]{0,80}\Z")
+_TELEPHONE = re.compile(
+    r"\(?0(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70|50[2-8]|80)[-. /)]{1,2}[0-9]{3,4}[-. /][0-9]{4}"
+    "|01[016789][0-9]{7,8}"
+)
 _PETITION = re.compile(r"[A-Za-z]-\Z")
 _INSURANCE = re.compile(r"(?:증번호|건강보험|보험증|의료보험|건보|피부양자)[^\n]{0,90}\Z")
 _SHAPES: Final = frozenset(
@@ -232,6 +295,8 @@ def account_shape(candidate: Candidate) -> Judged:
     """Groups as banks write them; what has the form of another kind is no account, whatever stands before it."""
     if _looks_otherwise(candidate) or _PLATE_BEFORE.search(candidate.before):
         return Judged(-1.0, "otherwise")
+    if _CLOCK.fullmatch(candidate.text) or _VIRTUAL.search(candidate.before[-16:]):
+        return Judged(-1.0, "otherwise")
     if candidate.named:
         return _FINE
     if _UNIT.match(candidate.after):
@@ -245,7 +310,9 @@ def account_shape(candidate: Candidate) -> Judged:
 
 def _grouped_as_banks_do(candidate: Candidate) -> bool:
     shape = "-".join(str(len(group)) for group in re.findall("[0-9]+", candidate.text))
-    dashed = shape in _SHAPES and candidate.text.count("-") == shape.count("-") and not _MONTH.match(candidate.text)
+    marks = shape.count("-")
+    parted = candidate.text.count("-") == marks or candidate.text.count(".") == marks >= _MARKS
+    dashed = shape in _SHAPES and parted and not _MONTH.match(candidate.text)
     return dashed and candidate.digits.startswith(_BEGINS.get(shape, ("",)))
 
 
@@ -272,6 +339,8 @@ def labelled_code(candidate: Candidate) -> Judged:
         return Judged(-1.0, "otherwise")
     if re.fullmatch(r"(?:19|20)?[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]", candidate.text):
         return Judged(-1.0, "day")
+    if day(candidate.text, candidate.today) is not None and _NAMED_BEFORE.search(candidate.before):
+        return Judged(-1.0, "day")  # 김하늘 800305
     if _UNIT.match(candidate.after):
         return Judged(-1.0, "unit")
     return _FINE
@@ -280,12 +349,11 @@ def labelled_code(candidate: Candidate) -> Judged:
 def _looks_otherwise(candidate: Candidate) -> bool:
     """Whether it has the form of a telephone number, a resident number or a card."""
     digits = candidate.digits
-    if re.fullmatch(r"\(?0[0-9]{1,3}[-. /)]{1,2}[0-9]{3,4}[-. /][0-9]{4}|01[016789][0-9]{7,8}", candidate.text):
+    if _TELEPHONE.fullmatch(candidate.text):
         return True
     if len(digits) == _RESIDENT_DIGITS:
-        return birth(digits) is not None and (
-            resident_digit_holds(digits) or re.fullmatch("[0-9]{6}[^0-9][0-9]{7}", candidate.text) is not None
-        )
+        parted = re.fullmatch("[0-9]{6}[^0-9][0-9]{7}", candidate.text) is not None
+        return birth(digits) is not None and (parted or (candidate.text.isdigit() and resident_digit_holds(digits)))
     return len(digits) in {15, 16} and luhn_holds(digits) and digits[0] in "34569"
 
 
@@ -293,7 +361,7 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
-        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured),
+        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured, of_a_foreigner, password),
     )
 }
 """The checks by name."""

@@ -137,7 +137,8 @@ def _begins_anyhow(matcher: Matcher) -> bool:
     """Whether it is looked for everywhere, and one of the rule's own examples is no row of digits and no address."""
     if matcher.form.where != "text" or matcher.rule.opens:
         return False
-    finds = [found[0] for example in matcher.rule.matches for found in matcher.pattern.finditer(view(example))]
+    group = "value" if "value" in matcher.pattern.groupindex else 0
+    finds = [found[group] for example in matcher.rule.matches for found in matcher.pattern.finditer(view(example))]
     return not finds or not all(_NUMBER_OR_ADDRESS.fullmatch(find) for find in finds)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 _DELIMITERS = ("|", "│", "┃", "\t", "^", ";", " · ", " / ", ",")
@@ -12,6 +13,9 @@ _RULE = re.compile(r"[\s|:+=-]+\Z")
 _MOST = 60  # columns; more is no table that a person reads
 _FAR = 5000  # rows under one head
 _ODD = 2  # lines with more or fewer cells that do not end a table
+_SQL_QUOTED = re.compile("'[^'\n]*'")
+_VALUES = re.compile(r"\(([^()\n]{3,400})\)\s{0,3}(?:VALUES|values)\s{0,3}")
+_TUPLE = re.compile(r",?\s{0,3}\(([^()\n]{1,1000})\)")
 _QUOTED = re.compile('"[^"\n]*"')
 
 
@@ -78,6 +82,27 @@ class Grid:
             if below is None or below.delimiter != row.delimiter or odd > _ODD:
                 return
 
+    def column(self, position: int) -> Cell | None:
+        """Return the name of the column to which SQL gives the value at this position: (A, B) VALUES ('1', '2')."""
+        return next((head for start, end, head in self._values if start <= position < end), None)
+
+    def valued(self, position: int) -> Iterator[Cell]:
+        """Yield the values that SQL gives to the column whose name holds this position."""
+        return (Cell(start, end) for start, end, head in self._values if head.start <= position < head.end)
+
+    @cached_property
+    def _values(self) -> list[tuple[int, int, Cell]]:
+        found: list[tuple[int, int, Cell]] = []
+        for heads in _VALUES.finditer(self._seen) if "values" in self._seen or "VALUES" in self._seen else ():
+            names = _parts(heads[1], heads.start(1))
+            end = heads.end()
+            while row := _TUPLE.match(self._seen, end):
+                cells = _parts(row[1], row.start(1))
+                if len(cells) == len(names):
+                    found += [(cell.start, cell.end, name) for cell, name in zip(cells, names, strict=True)]
+                end = row.end()
+        return found
+
     def _head_of(self, start: int, row: Row) -> int:
         """Return where the first line of the block begins that this row stands in."""
         passed: list[int] = []
@@ -117,6 +142,15 @@ class Grid:
     def _line_end(self, start: int) -> int:
         end = self._seen.find("\n", start)
         return len(self._seen) if end < 0 else end
+
+
+def _parts(row: str, start: int) -> list[Cell]:
+    """Return the cells that commas part, but for commas in quotes."""
+    cells: list[Cell] = []
+    for cell in _SQL_QUOTED.sub(lambda quoted: "x" * len(quoted[0]), row).split(","):
+        cells.append(Cell(start, start + len(cell)))
+        start += len(cell) + 1
+    return cells
 
 
 def _is_prose(line: str) -> bool:

@@ -22,6 +22,8 @@ REACH: Final = 36
 """How many characters a label may stand in front of its value."""
 
 _SHORT = 2  # syllables; a shorter word is a label only where a word begins: 발생일 is no 생일
+_SYLLABLES = re.compile("[가-힣]{2,4}")
+_GAPS = (" ", "  ", "    ")
 _LATIN = re.compile("[a-z0-9]")
 _FIGURES = re.compile(r"[0-9][0-9 ,./~()-]*")
 _STOP = re.compile(rf"[\n{OPEN}{CLOSE}]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
@@ -29,6 +31,8 @@ _SAME_CELL = re.compile(r"[|\t;^┃]|,(?! )")
 _HAS_VALUE = re.compile(
     r"[0-9](?:[-. ]?[0-9]){5,}(?: / | ?[|;\t^┃]|,(?! )| {2,})"
 )  # and the cell behind it has another
+_ENDS_LINE = re.compile(r"[ :)\]\"']*(?:[(·/][가-힣 ()·/]{1,14})?[ :)\]\"']*")
+_TWINS = re.compile(r" ?[(·ㆍ/,및] ?")
 _NAME = "NAME"
 _CODES = frozenset({"EMPID", "STUID", "SECRET", "ACCOUNT"})  # so plain that only their place in the row tells them
 _NO_HEAD = re.compile("[='\"]|[0-9]{4}")
@@ -38,6 +42,7 @@ _ROWS = 300  # lines under it
 _LONG_FIGURE = re.compile("[0-9]{4}")
 _KEY = re.compile(r"[^:]:\s|[='\"]|다[.]|[한해된](?:다|야)|하여|하는|에 따| 등 |\A\s*(?:[0-9]{1,2}\\?|[가-하])[.)]\s")
 _WORD = re.compile(r"\S{0,128}")
+_LIST = re.compile(r"(?i) {0,2}(?:in)? {0,2}\((?:\\?'[^'\n]{1,40}', ?)+\\?'")  # IN ('20251234','20251235')
 _MOST_WORDS = 14  # letters between a label and its value
 _ABOVE = 20  # characters of a line that is only a label
 _MARK = re.compile(r"[\s0-9.()○□ㅇ※*\-·•▪:가-하]{0,6}\Z")
@@ -65,10 +70,12 @@ class Labels:
 
         `~사번` may be the end of a longer word (담당자사번), `국민!` is not the beginning of one (국민신문고).
         """
-        written = {lower(word.strip("~!")): (kind, word) for kind, some in words.items() for word in some}
+        written = {form: (kind, word) for kind, some in words.items() for word in some for form in _forms(word)}
         self._words = sorted(written)
         self._types = [written[word][0] for word in self._words]
-        self._short = [len(word) <= _SHORT and not written[word][1].startswith("~") for word in self._words]
+        self._short = [
+            len(word.replace(" ", "")) <= _SHORT and not written[word][1].startswith("~") for word in self._words
+        ]
         self._whole = [written[word][1].endswith("!") for word in self._words]
         self._latin = [bool(_LATIN.match(word[0]) or _LATIN.match(word[-1])) for word in self._words]
         self._automaton = (
@@ -196,18 +203,26 @@ class Labelled:
 
         Where nothing is nearer, a line of labels above that has one of the kind `kind` counts too.
         """
-        place = (start, end)
-        if place not in self._known:
-            self._known[place] = self._before(start) or self._over(start) or self._above(start) or self._behind(end)
-        found = self._known[place]
-        if found is not None or not kind:
-            return found
+        where = (start, end)
+        if where not in self._known:
+            valued = self._heading(self.grid.column(start))
+            self._known[where] = (
+                valued or self._before(start) or self._over(start) or self._above(start) or self._behind(end)
+            )
+        found = self._known[where]
+        if found is not None:
+            return found if found.type == kind or not kind else self._twin(found, kind) or found
+        if not kind:
+            return None
         above = bisect_right(self._rows, start, key=lambda row: row[0]) - 1
         if above < 0 or start >= self._rows[above][1]:
             return None
         begin, _, head = self._rows[above]
+        line = self.seen.rfind("\n", 0, head[0].start) + 1
+        words = len(self.seen[line : head[-1].end].split()) >= len(head)
         for index, label in enumerate(head):
-            if label.type == kind and (kind not in _CODES or len(self.seen[begin:start].split()) == index):
+            place = len(self.seen[line : label.start].split()) if words else index
+            if label.type == kind and (kind not in _CODES or len(self.seen[begin:start].split()) == place):
                 return Label(kind, label.word, "column", label.start, label.end)
         return None
 
@@ -246,11 +261,12 @@ class Labelled:
     def _reach(self, label: Label) -> Iterator[Cell]:
         line_end = self.seen.find("\n", label.end)
         line_end = len(self.seen) if line_end < 0 else line_end
-        if self.seen[label.end : line_end].strip(" :)]\"'") == "":
+        if _ENDS_LINE.fullmatch(self.seen, label.end, line_end):
             below = self.seen.find("\n", line_end + 1)
             yield Cell(line_end + 1, len(self.seen) if below < 0 else below)
         yield Cell(label.end, min(line_end, self._word_end(label.end + 2 * REACH)))
         yield from self.grid.under(label.start)
+        yield from self.grid.valued(label.start)
         line_start = self.seen.rfind("\n", 0, label.start) + 1
         yield Cell(max(line_start, label.start - REACH), label.start)
 
@@ -271,6 +287,8 @@ class Labelled:
         """Whether a value after this gap still belongs to the label in front of the gap."""
         if _STOP.search(gap) or _HAS_VALUE.search(gap):
             return False
+        if _LIST.fullmatch(gap):
+            return True
         rest = _FIGURES.sub("", gap)
         figures = len(rest) < len(gap)
         letters = sum(map(str.isalpha, rest))
@@ -278,8 +296,22 @@ class Labelled:
             return False
         return letters <= _MOST_WORDS and len(_SAME_CELL.findall(rest)) <= 1
 
+    def _twin(self, label: Label, kind: str) -> Label | None:
+        """Return the label of this kind that stands right in front: `생년월일(법인등록번호)` names two values."""
+        ends, hits = self._all
+        index = bisect_left(ends, label.start + 1) - 1
+        start = label.start
+        while index >= 0 and _TWINS.fullmatch(self.seen, ends[index], start):
+            if hits.types[hits.found[index][0]] == kind:
+                return hits.label(index, label.place)
+            start, index = hits.found[index][1], index - 1
+        return None
+
     def _over(self, start: int) -> Label | None:
-        head = self.grid.head(start)
+        return self._heading(self.grid.head(start))
+
+    def _heading(self, head: Cell | None) -> Label | None:
+        """Return the label in a head, if the head is little more than it."""
         if head is None or _NO_HEAD.search(self.seen, head.start, head.end):
             return None
         label = self._within(head, "column")
@@ -293,7 +325,7 @@ class Labelled:
         if not 0 < line_start - 1 - above <= _ABOVE:
             return None
         label = self._within(Cell(above, line_start - 1), "above")
-        if label is None or self.seen[label.end : line_start - 1].strip(" :)]") != "":
+        if label is None or not _ENDS_LINE.fullmatch(self.seen, label.end, line_start - 1):
             return None
         return label
 
@@ -313,6 +345,15 @@ class Labelled:
         if last < 0 or hits.found[last][1] < cell.start:
             return None
         return hits.label(last, place)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a label as it is looked for, also with its letters apart: 생 일, 학    번."""
+    plain = lower(word.strip("~!"))
+    yield plain
+    if _SYLLABLES.fullmatch(plain):
+        for gap in _GAPS if len(plain) == _SHORT else _GAPS[:1]:
+            yield gap.join(plain)
 
 
 def _stands_alone(lowered: str, start: int, end: int) -> bool:

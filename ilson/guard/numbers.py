@@ -31,7 +31,7 @@ _SPELT = dict(zip("공영빵일이삼사오육륙칠팔구", "0001234566789", st
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _AS_DIGIT = str.maketrans(_SPELT | _LOOKALIKE)
 _DIGIT = "[0-9OolI" + "".join(_SPELT) + "]"
-_SPOKEN_GAP = "(?:[ ./~_-]{0,3}(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
+_SPOKEN_GAP = "(?: ?[./~_-]{0,2} ?(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
 _SHORTEST_SPELT = 8  # digits; a shorter number that is spelt is not looked for
 _SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{{_SHORTEST_SPELT - 1},}}")
 _SPELT_DIGIT = re.compile("[" + "".join(_SPELT) + "OolI]")
@@ -120,7 +120,8 @@ def _readings(seen: str, start: int, end: int) -> tuple[Number, ...]:
     for first in range(_PARTICLE + 1):
         for last in range(_PARTICLE + 1):
             if first + last and _sounds(seen[start : start + first]) and _sounds(seen[end - last : end]):
-                readings += [_written_spelt(seen, start + first, end - last)]
+                begins = start + first + (seen[start + first] == " ")
+                readings += [_written_spelt(seen, begins, end - last)]
     return tuple(readings)
 
 
@@ -195,7 +196,11 @@ def _separator(gap: str) -> str:
     A mark with spaces around it that is no dash is the border of a cell, and what a full stop and a space part is two
     numbers; a dash counts before a line's end only where it follows the digit.
     """
-    if any(mark in gap for mark in "|\t\"';") or (" " in gap and any(mark in gap for mark in "·ㆍ・•/")):
+    if (
+        ("  " in gap and "\n" not in gap)
+        or any(mark in gap for mark in "|\t\"';")
+        or (" " in gap and any(mark in gap for mark in "·ㆍ・•/"))
+    ):
         return "|"
     for mark in "(),":
         if mark in gap:

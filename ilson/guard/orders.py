@@ -14,7 +14,9 @@ from ilson.guard.normalise import view
 ORDER: Final = "ORDER"
 """The type of a text that gives orders to a model."""
 
-_UNSEEN = re.compile("[\U000e0000-\U000e007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_UNSEEN = re.compile(
+    "[\U000e0000-\U000e01ef\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\u115f\u1160\u3164\ufe00-\ufe0f]"
+)
 
 
 @dataclass(frozen=True, slots=True)

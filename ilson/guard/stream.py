@@ -22,7 +22,7 @@ _REACH = 20  # characters in front of what is released that what it ends may beg
 _REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
 _PLATE = "[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주하허호바사아자배]"
 # The end of a text that may be the beginning of a number (of a car, too), and of an e-mail address.
-_NUMBER_END = re.compile(rf"[0-9+(][0-9 \-./~_()\r\n]*(?:{_PLATE} ?[0-9]{{0,4}})?\Z")
+_NUMBER_END = re.compile(rf"[0-9+(][0-9 \-./~_()|\t\r\n]*(?:{_PLATE} ?[0-9]{{0,4}})?\Z")
 _ADDRESS_END = re.compile(
     rf"[A-Za-z0-9._%+-]{{1,{LONGEST_LOCAL}}}(?:@[A-Za-z0-9.-]{{0,{LONGEST_LOCAL}}})?\Z|@[A-Za-z0-9.-]{{0,{LONGEST_LOCAL}}}\Z"
 )

@@ -15,7 +15,9 @@ from ilson.guard.numbers import numbers
 from ilson.guard.sieve import Sieve
 
 PATTERNS = ("(?<![가-힣])[가-힣]{1,4}로 ?[0-9]{1,4}(?!원)", "[0-9]{2}가[0-9]{4}", "a[b-d]*+@", r"(?P<s>[-.])1(?P=s)")
-PIECES = st.sampled_from(["화곡", "로 ", "3", "12가", "3456", "원", "abcd@", "-1-", ".1-", "\n", " ", "\ud800", "😀", "é"])
+PIECES = st.sampled_from(
+    ["화곡", "로 ", "3", "12가", "3456", "원", "abcd@", "-1-", ".1-", "\n", " ", "\ud800", "😀", "é"]
+)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
