@@ -48,6 +48,19 @@ _DAY_PARTS: Final = 3
 _YEAR_DIGITS: Final = 4
 
 
+_HOME = re.compile(
+    "(?:집|주소|거주지?|댁|자택|우편|배송지?|송달|사는 ?곳|사시는|거처|이사|전입|어르신|할머니|할아버지|환자)"
+    r"[^\n0-9]{0,8}\Z|[0-9]{3,4}[- ]?[0-9]{4} ?[,/|;\t]? ?\Z"
+)
+
+
+def home(candidate: Candidate) -> Judged:
+    """A street and a number are somebody's where the text speaks of a home, or right behind a telephone number."""
+    if candidate.named:
+        return _FINE
+    return Judged(0.6, "home") if _HOME.search(candidate.before) else Judged(-1.0, "no_label")
+
+
 def not_counted(candidate: Candidate) -> Judged:
     """Reject what is followed by a unit: an amount, a number of persons, an article."""
     if candidate.named:
@@ -201,10 +214,9 @@ _MONTH_NAME = re.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 def day(written: str, today: date) -> date | None:
     """Return the day that is written here, however it is, or None if nobody alive can be born on it."""
-    if month := _MONTH_NAME.search(written):
-        return day(
-            f"{written[month.end() :]}.{_MONTHS.index(month[0].upper()) // 3 + 1}.{written[: month.start()]}", today
-        )
+    if named := _MONTH_NAME.search(written):
+        number = _MONTHS.index(named[0].upper()) // 3 + 1
+        return day(f"{written[named.end() :]}.{number}.{written[: named.start()]}", today)
     digits = re.findall("[0-9]+", written)
     if len(digits) == _DAY_PARTS and len(digits[2]) == _YEAR_DIGITS:  # day, month, year
         digits.reverse()
@@ -341,9 +353,8 @@ def labelled_code(candidate: Candidate) -> Judged:
         return Judged(-1.0, "day")
     if day(candidate.text, candidate.today) is not None and _NAMED_BEFORE.search(candidate.before):
         return Judged(-1.0, "day")  # 김하늘 800305
-    if _UNIT.match(candidate.after):
-        return Judged(-1.0, "unit")
-    return _FINE
+    year = re.fullmatch("(?:19|20)[0-9]{2}", candidate.text) and candidate.after[:1] in {".", "년", "/"}
+    return Judged(-1.0, "unit") if year or _UNIT.match(candidate.after) else _FINE
 
 
 def _looks_otherwise(candidate: Candidate) -> bool:
@@ -361,7 +372,17 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
-        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured, of_a_foreigner, password),
+        *(
+            address_of_a_machine,
+            born,
+            secret_word,
+            account_shape,
+            labelled_code,
+            insured,
+            of_a_foreigner,
+            password,
+            home,
+        ),
     )
 }
 """The checks by name."""
