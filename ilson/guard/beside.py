@@ -45,7 +45,7 @@ _OF_STUDENTS = re.compile(
     "(?i)학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|예비 ?[0-9]번|stdn?t?|student|hakbun|sno"
 )
 _OF_STAFF = re.compile(
-    "(?i)사번|행번|직번|직원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원|반장"
+    "(?i)사번|행번|직번|직원|공무원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원|반장"
     "|조사관|조사자|인계자|인수자|입회|검수|촬영|간사|수행자|추출자|서기|과장|공무직|[가-힣]과[, )]|소속|당직|팀"
     "|emp|login|접속"
 )
@@ -97,6 +97,9 @@ class Beside:
         label = self.labelled.at(where[0])
         if label is not None and label.type not in {"NAME", *_TYPES}:
             return None
+        head = self.labelled.grid.head(where[0])
+        if label is None and head is not None and head != self.labelled.grid.head(start):
+            return None  # its column has a name of its own
         kind = self._kind(code, where, start, end)
         rule = None if kind is None else self.guard.rules.get(kind)
         return None if rule is None else found_by(rule, *where, 0.6, ("code_beside_name",))

@@ -50,15 +50,18 @@ _YEAR_DIGITS: Final = 4
 
 _HOME = re.compile(
     "(?:집|주소|거주지?|댁|자택|우편|배송지?|송달|사는 ?곳|사시는|거처|이사|전입|어르신|할머니|할아버지|환자)"
-    r"[^\n0-9]{0,8}\Z|[0-9]{3,4}[- ]?[0-9]{4} ?[,/|;\t]? ?\Z"
+    r"[^\n0-9]{0,8}\Z|[0-9]{3,4}[- ]?[0-9]{4} ?[,/|;\t│]? ?\Z"
+    r"|(?:[./-] ?[0-9]{1,2}\.?|[0-9]일)(?:생|출생)?\)?[ ,/|·│]{1,3}\Z"
 )
+_REACHED = re.compile(r"\"? ?[,/|│)(]{1,2} ?\(?0[0-9]|에 ?(?:살|사는|사시|거주)")
 
 
 def home(candidate: Candidate) -> Judged:
-    """A street and a number are somebody's where the text speaks of a home, or right behind a telephone number."""
+    """A street and a number are somebody's where the text speaks of a home, or beside a telephone or a day."""
     if candidate.named:
         return _FINE
-    return Judged(0.6, "home") if _HOME.search(candidate.before) else Judged(-1.0, "no_label")
+    found = _HOME.search(candidate.before) or _REACHED.match(candidate.after)
+    return Judged(0.6, "home") if found else Judged(-1.0, "no_label")
 
 
 def not_counted(candidate: Candidate) -> Judged:

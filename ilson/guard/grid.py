@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_DELIMITERS = ("|", "│", "┃", "\t", "^", ";", " · ", " / ", ",")
+_DELIMITERS = ("|", "│", "┃", "\t", "^", ";", " · ", " / ", " : ", ",")
+_FEWEST = {" : ": 2}  # with one, it is a key and its value
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=-]+\Z")
 _MOST = 60  # columns; more is no table that a person reads
 _FAR = 5000  # rows under one head
 _ODD = 2  # lines with more or fewer cells that do not end a table
+_THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _SQL_QUOTED = re.compile("'[^'\n]*'")
 _VALUES = re.compile(r"\(([^()\n]{3,400})\)\s{0,3}(?:VALUES|values)\s{0,3}")
 _TUPLE = re.compile(r",?\s{0,3}\(([^()\n]{1,1000})\)")
@@ -68,7 +70,7 @@ class Grid:
         index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
         odd = 0
         for _ in range(_FAR):
-            start = self._line_end(start) + 1
+            start = self.line_end(start) + 1
             if start > len(self._seen):
                 return
             if self._is_rule(start):
@@ -129,17 +131,18 @@ class Grid:
 
     def _row(self, start: int) -> Row | None:
         if start not in self._rows:
-            self._rows[start] = _row(self._seen[start : self._line_end(start)], start)
+            self._rows[start] = _row(self._seen[start : self.line_end(start)], start)
         return self._rows[start]
 
     def _is_rule(self, start: int) -> bool:
-        line = self._seen[start : self._line_end(start)]
+        line = self._seen[start : self.line_end(start)]
         return bool(line.strip()) and _RULE.match(line) is not None
 
     def _line_start(self, position: int) -> int:
         return self._seen.rfind("\n", 0, position) + 1
 
-    def _line_end(self, start: int) -> int:
+    def line_end(self, start: int) -> int:
+        """Return where the line ends that begins here."""
         end = self._seen.find("\n", start)
         return len(self._seen) if end < 0 else end
 
@@ -154,13 +157,15 @@ def _parts(row: str, start: int) -> list[Cell]:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a space follows most commas, as in a sentence."""
-    return line.count(", ") * 2 > line.count(",")
+    """Whether a space follows most commas, as in a sentence, or there is none."""
+    return line.count(", ") * 2 > line.count(",") or "," not in line
 
 
 def _row(line: str, start: int) -> Row | None:
     for delimiter in _DELIMITERS:
-        if 0 < line.count(delimiter) <= _MOST and not (delimiter == "," and _is_prose(line)):
+        if _FEWEST.get(delimiter, 1) <= line.count(delimiter) <= _MOST and not (
+            delimiter == "," and _is_prose(_THOUSANDS.sub("", line))
+        ):
             cells: list[Cell] = []
             begin = start
             parted = line if '"' not in line else _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from ilson.guard.grid import Cell, Grid
 from ilson.guard.marks import CLOSE, OPEN
 from ilson.guard.normalise import lower
+from ilson.guard.stacked import stacked
 
 NOBODY: Final = "NONE"
 """The type of a label that names what is nobody's."""
@@ -205,9 +206,13 @@ class Labelled:
         """
         where = (start, end)
         if where not in self._known:
-            valued = self._heading(self.grid.column(start))
             self._known[where] = (
-                valued or self._before(start) or self._over(start) or self._above(start) or self._behind(end)
+                self._heading(self.grid.column(start))
+                or self._before(start)
+                or self._heading(self._stacks.get(self.seen.rfind("\n", 0, start) + 1))
+                or self._over(start)
+                or self._above(start)
+                or self._behind(end)
             )
         found = self._known[where]
         if found is not None:
@@ -249,6 +254,11 @@ class Labelled:
                 yield Cell(start, end)
 
     @cached_property
+    def _stacks(self) -> dict[int, Cell]:
+        """The heads of stacked tables, by where the line of the cell begins."""
+        return {cell.start: head for cell, head in stacked(self.seen, lambda line: self._heading(line) is not None)}
+
+    @cached_property
     def _by_type(self) -> dict[str, list[int]]:
         hits = self._all[1]
         found: dict[str, list[int]] = {}
@@ -267,6 +277,9 @@ class Labelled:
         yield Cell(label.end, min(line_end, self._word_end(label.end + 2 * REACH)))
         yield from self.grid.under(label.start)
         yield from self.grid.valued(label.start)
+        for start, head in self._stacks.items():
+            if head.start <= label.start < head.end:
+                yield Cell(start, self.grid.line_end(start))
         line_start = self.seen.rfind("\n", 0, label.start) + 1
         yield Cell(max(line_start, label.start - REACH), label.start)
 
