@@ -62,7 +62,7 @@ def everything(applied: Guard) -> Callable[[str], int]:
 
 
 def _found(one: Finding) -> Found:
-    told = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _TOLD}
+    told = {name: value for name, value in one._asdict().items() if name not in _TOLD}
     evidence = " ".join(f"{name}={value}" for name, value in told.items() if value)
     hides = one.action in {"mask", "block"} and not one.shadow
     return Found(canonical(one.type), one.start, one.end, evidence, hides)
