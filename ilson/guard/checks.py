@@ -46,6 +46,7 @@ _NETWORK = re.compile("(?i)ip|접속|서버|from|src|dst|host|주소|에서|단�
 _CENTURY: Final = 100
 _DAY_PARTS: Final = 3
 _YEAR_DIGITS: Final = 4
+_YOUNGEST: Final = 8  # years
 
 
 _HOME = re.compile(
@@ -241,8 +242,12 @@ def day(written: str, today: date) -> date | None:
 
 
 def born(candidate: Candidate) -> Judged:
-    """A day that a living person can be born on."""
-    return Judged(-1.0, "no_such_day") if day(candidate.text, candidate.today) is None else Judged(0.0, "day")
+    """A day that a living person can be born on; under a row of heads not one of the last years."""
+    when = day(candidate.text, candidate.today)
+    if when is None:
+        return Judged(-1.0, "no_such_day")
+    loose = candidate.label is not None and candidate.label.place == "row"
+    return Judged(-1.0 if loose and when.year > candidate.today.year - _YOUNGEST else 0.0, "day")
 
 
 def secret_word(candidate: Candidate) -> Judged:

@@ -17,7 +17,7 @@ from ilson.guard.stacked import stacked
 NOBODY: Final = "NONE"
 """The type of a label that names what is nobody's."""
 
-Place = Literal["before", "column", "above", "behind"]
+Place = Literal["before", "column", "above", "behind", "row"]
 
 REACH: Final = 36
 """How many characters a label may stand in front of its value."""
@@ -220,7 +220,7 @@ class Labelled:
         if not kind:
             return None
         above = bisect_right(self._rows, start, key=lambda row: row[0]) - 1
-        if above < 0 or start >= self._rows[above][1]:
+        if above < 0 or start >= self._rows[above][1] or self.grid.head(start) is not None:
             return None
         begin, _, head = self._rows[above]
         line = self.seen.rfind("\n", 0, head[0].start) + 1
@@ -228,7 +228,7 @@ class Labelled:
         for index, label in enumerate(head):
             place = len(self.seen[line : label.start].split()) if words else index
             if label.type == kind and (kind not in _CODES or len(self.seen[begin:start].split()) == place):
-                return Label(kind, label.word, "column", label.start, label.end)
+                return Label(kind, label.word, "row", label.start, label.end)
         return None
 
     def type_at(self, start: int) -> str | None:
