@@ -270,7 +270,7 @@ def of_a_foreigner(candidate: Candidate) -> Judged:
     return Judged(0.6, "beside_foreigner") if _FOREIGNER.search(candidate.before) else Judged(-1.0, "no_label")
 
 
-_SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z].*")  # COVID19!, 2026!, 1200%
+_SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z-]+")  # COVID19!, 2026!, 1200%, web@host
 _SIGN_ON = re.compile(
     "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버"
 )
@@ -281,7 +281,7 @@ def password(candidate: Candidate) -> Judged:
     value = candidate.text
     if _SIGN_ON.search(candidate.before[-60:]):
         return Judged(-1.0 if re.fullmatch("[0-9]+%", value) else 0.65, "password_shape")
-    mixed = re.search("[A-Za-z]", value) and re.search("[0-9]", value)
+    mixed = len(re.findall("[A-Za-z]", value)) > 1 and len(re.findall("[0-9]", value)) > 1
     return Judged(0.6, "password_shape") if mixed and not _SAID.fullmatch(value) else Judged(-1.0, "no_label")
 
 

@@ -148,7 +148,8 @@ class Matcher:
             finds.findings.append(found_by(self.rule, start, end, score, believed))
             finds.ends[self.rule.type, start] = end
         elif finds.rejections is not None:
-            finds.rejections.append(Rejection(self.rule.type, start, end, self.rule.name, score, evidence[-1]))
+            reason = "otherwise" if why == "otherwise" and score > 0 else evidence[-1]
+            finds.rejections.append(Rejection(self.rule.type, start, end, self.rule.name, score, reason))
 
     def _named(self, label: Label | None) -> tuple[float, str]:
         """Return how sure the form is under this label; under a label of something else a check cannot raise it."""
