@@ -20,7 +20,7 @@ _BUILTIN = "builtin.ko.yaml"
 _WHERE: tuple[Where, ...] = get_args(Where)
 _PII = {
     *("type", "name", "action", "longest", "basis", "matches", "passes", "forms", "pattern", "check"),
-    *("labels", "yields", "answer", "release", "shadow", "opens"),
+    *("labels", "yields", "answer", "release", "shadow", "opens", "tail"),
 }
 _FORM = {"pattern", "where", "digits", "alone", "named", "otherwise", "check"}
 _LABELS = "labels.ko.yaml"
@@ -34,23 +34,8 @@ _WORDS = {
 }
 _TASK = {"name", "title", "instructions", "needs_document", "output"}
 _OPTIONAL = {
-    *(
-        "forms",
-        "pattern",
-        "labels",
-        "yields",
-        "answer",
-        "release",
-        "check",
-        "allow",
-        "grade",
-        "expires",
-        "category",
-        "departments",
-        "shadow",
-    ),
-    *("needs_document", "output"),
-    "opens",
+    *("forms", "pattern", "labels", "yields", "answer", "release", "check", "allow", "grade", "expires", "category"),
+    *("departments", "shadow", "needs_document", "output", "opens", "tail"),
 }
 
 
@@ -176,6 +161,7 @@ def _pii_rule(fields: Fields) -> PiiRule:
         action=fields.action(),
         longest=fields.whole("longest"),
         opens=_checked(fields.string("opens")) if fields.has("opens") else "",
+        tail=_checked(f"x{fields.string('tail')}")[1:] if fields.has("tail") else "",  # alone, it may find nothing
         basis=fields.string("basis"),
         matches=fields.some("matches"),
         passes=fields.some("passes"),

@@ -52,6 +52,7 @@ class PiiRule:
     matches: tuple[str, ...]
     passes: tuple[str, ...]
     opens: str = ""  # a regular expression: what a text that is still coming may end with, and one of these begin with
+    tail: str = ""  # a regular expression: what may follow each find, and belongs to it
     labels: tuple[str, ...] = ()  # words that name the value beside, behind or under them
     yields: tuple[str, ...] = ()  # types whose labels say that it is certainly not this one
     in_answers: Literal["mask", "pass"] = "mask"  # on the way back: what a model made up

@@ -260,16 +260,7 @@ def secret_word(candidate: Candidate) -> Judged:
     return _FINE
 
 
-_FOREIGNER = re.compile(r"[0-9]{6}[-. ]?[5-8][0-9]{6}\)?[ /,;:|\t(]{1,4}\Z|(?i:passport|여권)[^\n0-9]{0,12}\Z")
-
-
-def of_a_foreigner(candidate: Candidate) -> Judged:
-    """What stands right behind the number of a foreigner, or behind the word, is the number of a passport."""
-    if candidate.named:
-        return _FINE
-    return Judged(0.6, "beside_foreigner") if _FOREIGNER.search(candidate.before) else Judged(-1.0, "no_label")
-
-
+_PASSWORD_LENGTH: Final = 6
 _SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z-]+")  # COVID19!, 2026!, 1200%, web@host
 _SIGN_ON = re.compile(
     "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버"
@@ -279,6 +270,8 @@ _SIGN_ON = re.compile(
 def password(candidate: Candidate) -> Judged:
     """Letters, digits and a sign in one word, as people make passwords up; only digits and a sign near a sign-on."""
     value = candidate.text
+    if len(value) < _PASSWORD_LENGTH or "***" in value or not any(map(str.isdigit, value)):
+        return Judged(-1.0, "covered")
     if _SIGN_ON.search(candidate.before[-60:]):
         return Judged(-1.0 if re.fullmatch("[0-9]+%", value) else 0.65, "password_shape")
     mixed = len(re.findall("[A-Za-z]", value)) > 1 and len(re.findall("[0-9]", value)) > 1
@@ -380,17 +373,7 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
-        *(
-            address_of_a_machine,
-            born,
-            secret_word,
-            account_shape,
-            labelled_code,
-            insured,
-            of_a_foreigner,
-            password,
-            home,
-        ),
+        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured, password, home),
     )
 }
 """The checks by name."""

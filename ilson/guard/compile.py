@@ -121,7 +121,7 @@ class Guard:
 
 
 def _sieve(matchers: Sequence[Matcher], *signs: str) -> Sieve:
-    return Sieve([*(one.pattern.pattern for one in matchers), *signs])
+    return Sieve((*(one.core for one in matchers), *signs))
 
 
 def _opened(rules: Sequence[PiiRule]) -> re.Pattern[str] | None:

@@ -73,6 +73,7 @@ class Matcher:
     rule: PiiRule
     form: Form
     pattern: re.Pattern[str]
+    core: str  # the pattern without what may follow
     check: Check | None
 
     @classmethod
@@ -90,11 +91,12 @@ class Matcher:
             written = f"{_LEFT}(?:{written}){_RIGHT}"
         try:
             # ASCII: a particle glued to a number is no part of it, whatever class the pattern uses.
-            pattern = re.compile(written, re.ASCII)
+            tail = rule.tail if form.where != "number" else ""
+            pattern = re.compile(written + tail, re.ASCII)
         except re.error as error:
             message = f"rule {rule.type}: the pattern is no regular expression: {error}"
             raise RuleInvalid(message) from error
-        return cls(rule, form, pattern, None if form.check is None else CHECKS[form.check])
+        return cls(rule, form, pattern, written, None if form.check is None else CHECKS[form.check])
 
     def in_text(self, start: int, end: int, labelled: Labelled, today: date, finds: Finds) -> int:
         """Add what the form finds that begins between two offsets of a text, and return where the last one ends."""

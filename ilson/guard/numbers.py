@@ -33,6 +33,7 @@ _AS_DIGIT = str.maketrans(_SPELT | _LOOKALIKE)
 _DIGIT = "[0-9OolI" + "".join(_SPELT) + "]"
 _SPOKEN_GAP = "(?: ?[./~_-]{0,2} ?(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
 _SHORTEST_SPELT = 8  # digits; a shorter number that is spelt is not looked for
+_IN_A_ROW = 5  # of them, with one that is spelt, tell that a number may be there; all of them take long to compile
 _SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{{_SHORTEST_SPELT - 1},}}")
 _SPELT_DIGIT = re.compile("[" + "".join(_SPELT) + "OolI]")
 _SPELT_RUN = re.compile("[0-9" + "".join(_SPELT) + "]{3}|[Oo][1l][Oo0]|0[lI]0|[0-9][OolI]|[OolI][0-9]")
@@ -56,10 +57,8 @@ class Number(NamedTuple):
 def signs(least: int) -> tuple[str, str]:
     """Return patterns without which a text has no number of so many digits, and no spelt one."""
     spelt = (
-        _times(_DIGIT + _SPOKEN_GAP, place)
-        + _SPELT_DIGIT.pattern
-        + _times(_SPOKEN_GAP + _DIGIT, _SHORTEST_SPELT - 1 - place)
-        for place in range(_SHORTEST_SPELT)
+        _times(_DIGIT + _SPOKEN_GAP, place) + _SPELT_DIGIT.pattern + _times(_SPOKEN_GAP + _DIGIT, _IN_A_ROW - 1 - place)
+        for place in range(_IN_A_ROW)
     )
     return "[0-9]" + _times(f"{_GAP}[0-9]", least - 1), "|".join(spelt)
 

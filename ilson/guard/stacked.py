@@ -1,11 +1,13 @@
 """Reads tables whose cells were pasted one below the other, as out of a PDF: first the heads, then row after row."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ilson.guard.grid import Cell
 
 _LONGEST = 30  # characters of a line that may be a cell
+_SHORT_LINES = re.compile(rf"\n(?:(?! *\n)[^\n]{{1,{_LONGEST}}}\n){{9,}}")
 _HEAD = 12  # characters of a line that may be a head
 _COLUMNS = range(3, 13)
 _ROWS = 2  # fewer show no pattern
@@ -46,20 +48,13 @@ def stacked(seen: str, is_label: Callable[[Cell], bool]) -> Iterator[Stack]:
 
 def _runs(seen: str) -> Iterator[list[Cell]]:
     """Yield lines that follow each other and are all short."""
-    run: list[Cell] = []
-    start = 0
-    while start <= len(seen):
-        end = seen.find("\n", start)
-        end = len(seen) if end < 0 else end
-        if 0 < end - start <= _LONGEST and not seen[start:end].isspace():
-            run.append(Cell(start, end))
-        else:
-            if len(run) >= _COLUMNS.start * (_ROWS + 1):
-                yield run
-            run = []
-        start = end + 1
-    if len(run) >= _COLUMNS.start * (_ROWS + 1):
-        yield run
+    for run in _SHORT_LINES.finditer(f"\n{seen}\n"):
+        start = run.start()  # of the first line in `seen`, which has no line end in front
+        lines: list[Cell] = []
+        for line in run[0][1:-1].split("\n"):
+            lines.append(Cell(start, start + len(line)))
+            start += len(line) + 1
+        yield lines
 
 
 def _best(known: Sequence[bool], wordy: Sequence[bool], at: int) -> tuple[int, int]:
