@@ -93,7 +93,8 @@ def _person(candidate: Candidate, digits: str, *, holds: bool) -> Judged:
     if reason := _no_birth(candidate, digits, holds=holds):
         return Judged(-1.0, reason)
     if holds:
-        return Judged(0.15, "check_digit")
+        doubtful = candidate.label is not None and not candidate.named and candidate.text.isdigit()
+        return Judged(-1.0, "barcode") if doubtful and barcode_digit_holds(digits) else Judged(0.15, "check_digit")
     if candidate.text.isdigit() and not candidate.named and (reason := _something_else(candidate, digits)):
         return Judged(-1.0, reason)
     return Judged(0.0, "day")
