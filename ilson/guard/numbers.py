@@ -31,11 +31,12 @@ _SPELT = dict(zip("공영빵일이삼사오육륙칠팔구", "0001234566789", st
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _AS_DIGIT = str.maketrans(_SPELT | _LOOKALIKE)
 _DIGIT = "[0-9OolI" + "".join(_SPELT) + "]"
-_SPOKEN_GAP = "(?: ?[./~_-]{0,2} ?(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
+_SPOKEN_GAP = "(?:(?:[./~_-]{0,2}| [.~_-]{0,2} ?|[.~_-]{1,2} )(?:(?:에|의|다시|대시|하이픈|빼기|국에|국의|국|번에) ?)?)"
 _SHORTEST_SPELT = 8  # digits; a shorter number that is spelt is not looked for
 _IN_A_ROW = 5  # of them, with one that is spelt, tell that a number may be there; all of them take long to compile
 _SPELT_NUMBER = re.compile(rf"{_DIGIT}(?:{_SPOKEN_GAP}{_DIGIT}){{{_SHORTEST_SPELT - 1},}}")
 _SPELT_DIGIT = re.compile("[" + "".join(_SPELT) + "OolI]")
+_UNSPACED = re.compile("[^ ]+")
 _SPELT_RUN = re.compile("[0-9" + "".join(_SPELT) + "]{3}|[Oo][1l][Oo0]|0[lI]0|[0-9][OolI]|[OolI][0-9]")
 _LETTER = re.compile("[A-Za-z]")
 _PARTICLE = 2  # characters of a word in front, or of a particle behind, that sound like digits: 이고, 이에요
@@ -110,8 +111,22 @@ def spelt_numbers(seen: str, start: int = 0, end: int | None = None) -> Iterator
             return
         if not _SPELT_DIGIT.search(found[0]) or not _SPELT_RUN.search(found[0]):
             continue
-        if not _part_of_a_word(seen, *found.span()):
-            yield _readings(seen, *found.span())
+        for begin, last in ((found.start(), found.end()), *_pieces(found)):
+            if not _part_of_a_word(seen, begin, last):
+                yield _readings(seen, begin, last)
+
+
+def _pieces(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield what spaces part, where it is long enough to be a number of its own: another number may stand beside it."""
+    if " " not in found[0]:
+        return
+    for piece in _UNSPACED.finditer(found[0]):
+        if _SPELT_DIGIT.search(piece[0]) and sum(map(_is_digit, piece[0])) >= _SHORTEST_SPELT:
+            yield found.start() + piece.start(), found.start() + piece.end()
+
+
+def _is_digit(character: str) -> bool:
+    return "0" <= character <= "9" or character in _SPELT or character in _LOOKALIKE
 
 
 def _readings(seen: str, start: int, end: int) -> tuple[Number, ...]:

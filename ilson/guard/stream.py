@@ -16,7 +16,7 @@ from ilson.guard.normalise import lower, view, without_invisible
 from ilson.guard.vault import Vault
 
 # Nothing that a rule looks for is without a digit, an @, a row of spelt digits or a long Latin word.
-_SUSPECT = re.compile("[0-9@]|(?:[공영빵일이삼사오육륙칠팔구][ -]?){5}|[A-Za-z][A-Za-z0-9_+/=-]{7}|-----")
+_SUSPECT = re.compile("[0-9@]|골뱅이|(?:[공영빵일이삼사오육륙칠팔구][ -]?){5}|[A-Za-z][A-Za-z0-9_+/=-]{7}|-----")
 _TOKEN = re.compile(f"{OPEN}[가-힣A-Za-z ]{{1,24}}#[0-9]{{1,6}}·[0-9a-z]{{1,8}}{CLOSE}")  # as the vault writes them
 _REACH = 20  # characters in front of what is released that what it ends may begin in
 _REMEMBERED = BEFORE + 2 * LONGEST_LOCAL
