@@ -30,7 +30,7 @@ _FIGURES = re.compile(r"[0-9][0-9 ,./~()-]*")
 _STOP = re.compile(rf"[\n{OPEN}{CLOSE}]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
 _SAME_CELL = re.compile(r"[|\t;^┃]|,(?! )")
 _HAS_VALUE = re.compile(
-    r"[0-9](?:[-. ]?[0-9]){5,}(?: / | ?[|;\t^┃]|,(?! )| {2,})"
+    r"[0-9](?:[-. ]?[0-9]){5,}(?: [/·] | ?[|;\t^┃]|,(?! )| {2,})"
 )  # and the cell behind it has another
 _ENDS_LINE = re.compile(r"[ :)\]\"']*(?:[(·/][가-힣 ()·/]{1,14})?[ :)\]\"']*")
 _TWINS = re.compile(r" ?[(·ㆍ/,및]? ?")

@@ -13,6 +13,7 @@ _COLUMNS = range(3, 13)
 _ROWS = 2  # fewer show no pattern
 _MOST = 200  # rows
 _LABELS = 2  # heads that are known
+_BEFORE = 4  # heads in front of the first one that is known
 _ALIKE = 0.75  # of the cells of a row that must look like those of the first one
 
 
@@ -39,11 +40,11 @@ def stacked(seen: str, is_label: Callable[[Cell], bool]) -> Iterator[Stack]:
             if not known[at]:
                 at += 1
                 continue
-            columns, rows = _best(known, wordy, at)
+            first, columns, rows = _best(known, wordy, at)
             for row in range(rows):
-                below = at + columns * (row + 1)
-                yield from map(Stack, lines[below : below + columns], lines[at : at + columns])
-            at += max(1, columns * (rows + 1) if rows else 1)
+                below = first + columns * (row + 1)
+                yield from map(Stack, lines[below : below + columns], lines[first : first + columns])
+            at = max(at + 1, first + columns * (rows + 1))
 
 
 def _runs(seen: str) -> Iterator[list[Cell]]:
@@ -57,23 +58,34 @@ def _runs(seen: str) -> Iterator[list[Cell]]:
         yield lines
 
 
-def _best(known: Sequence[bool], wordy: Sequence[bool], at: int) -> tuple[int, int]:
-    """Return how many columns and rows the table has whose first head stands here; no rows if it is no table."""
-    best, most = (0, 0), 0.0
-    for columns in _COLUMNS:
-        data = at + columns
-        if not all(wordy[at:data]) or data + columns * _ROWS > len(wordy) or sum(known[at:data]) < _LABELS:
-            continue
-        first = wordy[data : data + columns]
-        if all(first):  # nothing would tell the columns apart
-            continue
-        rows, alike = 1, 1.0
-        while rows < _MOST and data + columns * (rows + 1) <= len(wordy):
-            row = wordy[data + columns * rows : data + columns * (rows + 1)]
-            same = sum(one == other for one, other in zip(row, first, strict=True)) / columns
-            if same < _ALIKE:
-                break
-            rows, alike = rows + 1, alike + same
-        if rows >= _ROWS and alike / rows * sum(known[at:data]) / columns > most:
-            best, most = (columns, rows), alike / rows * sum(known[at:data]) / columns
+def _best(known: Sequence[bool], wordy: Sequence[bool], at: int) -> tuple[int, int, int]:
+    """Return where the heads begin, and how many columns and rows the table has of which this is a known head.
+
+    No rows if it is no table.
+    """
+    best, most = (at, 0, 0), 0.0
+    for first in range(at, max(-1, at - _BEFORE), -1):
+        if not wordy[first]:
+            break
+        for columns in _COLUMNS:
+            rows, alike = _rows(known, wordy, first, columns)
+            if rows >= _ROWS and alike > most:
+                best, most = (first, columns, rows), alike
     return best
+
+
+def _rows(known: Sequence[bool], wordy: Sequence[bool], first: int, columns: int) -> tuple[int, float]:
+    """Return how many rows look like the first one under so many heads, and how much they do, from 0 to 1."""
+    data = first + columns
+    shape = wordy[data : data + columns]
+    named = sum(known[first:data])
+    if not all(wordy[first:data]) or named < _LABELS or len(shape) < columns or all(shape):
+        return 0, 0.0  # if all are words, nothing tells the columns apart
+    rows, alike = 1, 1.0
+    while rows < _MOST and data + columns * (rows + 1) <= len(wordy):
+        row = wordy[data + columns * rows : data + columns * (rows + 1)]
+        same = sum(one == other for one, other in zip(row, shape, strict=True)) / columns
+        if same < _ALIKE:
+            break
+        rows, alike = rows + 1, alike + same
+    return rows, alike / rows
