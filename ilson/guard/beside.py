@@ -19,7 +19,7 @@ _TITLE = (
     "(?: ?(?:님|씨|군|양|어르신|할머니|할아버지|아동|학생|교사|주무관|선생님?|원장|대표|과장|팀장|환자|신청인|대상자))?"
 )
 _BETWEEN = r"[\s,(/|:·;^┃'\"\[]{1,4}"
-_SEX = rf"(?:(?:[남여男女][성자]?|[MF])(?:{_BETWEEN}))?"
+_SEX = rf"(?:(?:[남여男女][성자]?|[MF]|처|부|모|자|녀|배우자|남편|아내|본인)(?:{_BETWEEN}))?"
 _DATE = (
     r"(?:(?:(?:19|20)[0-9]{2}|'?[0-9]{2})(?:[.\-/] ?[0-9]{1,2}[.\-/] ?[0-9]{1,2}|년 ?[0-9]{1,2}월 ?[0-9]{1,2}일)"
     "|(?:19|20)?[0-9]{2}[01][0-9][0-3][0-9])"
@@ -45,9 +45,9 @@ _OF_STUDENTS = re.compile(
     "(?i)학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|예비 ?[0-9]번|stdn?t?|student|hakbun|sno"
 )
 _OF_STAFF = re.compile(
-    "(?i)사번|행번|직번|직원|공무원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원|반장"
-    "|조사관|조사자|인계자|인수자|입회|검수|촬영|간사|수행자|추출자|서기|과장|공무직|[가-힣]과[, )]|소속|당직|팀"
-    "|emp|login|접속"
+    "(?i)사번|행번|직번|직원|공무원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원"
+    "|반장|조사관|조사자|인계자|인수자|입회|검수|촬영|간사|수행|추출자|서기|과장|공무직|역무원|당번|운전|협력관|상담사"
+    "|[가-힣]과[, )]|소속|당직|팀|emp|login|접속"
 )
 _SHORT_CODE = 5  # digits; as short as this it counts only with the word beside it
 _TWICE = 2  # a code that stands beside more names is nobody's
@@ -97,8 +97,9 @@ class Beside:
         label = self.labelled.at(where[0])
         if label is not None and label.type not in {"NAME", *_TYPES}:
             return None
-        head = self.labelled.grid.head(where[0])
-        if label is None and head is not None and head != self.labelled.grid.head(start):
+        grid = self.labelled.grid
+        head = grid.head(where[0]) or grid.column(where[0])
+        if label is None and head is not None and head != (grid.head(start) or grid.column(start)):
             return None  # its column has a name of its own
         kind = self._kind(code, where, start, end)
         rule = None if kind is None else self.guard.rules.get(kind)

@@ -28,6 +28,7 @@ _FIRM = re.compile(
 _OLDEST: Final = 110  # years; older people have numbers with a check digit
 _FINE: Final = Judged(0.0, "form")
 _COVERED = re.compile(r"[*xX•●.#-]+|[0-9]{1,3}|.{1,3}|%.*%|<.*>?|\$?\{.*\}?|(?i:bearer|basic|password|secret|token)")
+_MACHINE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}")  # an address of one
 _ASSIGNED = re.compile(r"[:=] ?[\"']?\Z")
 _NO_SECRETS = frozenset(
     {"null", "none", "true", "false", "string", "required", "hidden", "varchar", "text", "char", "http"}
@@ -254,7 +255,11 @@ def born(candidate: Candidate) -> Judged:
 def secret_word(candidate: Candidate) -> Judged:
     """What stands behind `password:` and holds more than letters of a language."""
     value = candidate.text
-    if _COVERED.fullmatch(value) or (candidate.label is not None and value.lower() == candidate.label.word):
+    if (
+        _COVERED.fullmatch(value)
+        or _MACHINE.fullmatch(value)
+        or (candidate.label is not None and value.lower() == candidate.label.word)
+    ):
         return Judged(-1.0, "covered")
     if value.isalpha() and (value.lower() in _NO_SECRETS or not _ASSIGNED.search(candidate.before)):
         return Judged(-1.0, "no_label")
@@ -262,20 +267,22 @@ def secret_word(candidate: Candidate) -> Judged:
 
 
 _PASSWORD_LENGTH: Final = 6
-_SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z-]+")  # COVID19!, 2026!, 1200%, web@host
+_SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z0-9-]+")  # COVID19!, 2026!, 1200%, web@host
 _SIGN_ON = re.compile(
-    "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버"
+    "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버|새올"
 )
 
 
 def password(candidate: Candidate) -> Judged:
-    """Letters, digits and a sign in one word, as people make passwords up; only digits and a sign near a sign-on."""
+    """Letters, digits and a sign in one word, as people make passwords up; near a sign-on two of them are enough."""
     value = candidate.text
-    if len(value) < _PASSWORD_LENGTH or "***" in value or not any(map(str.isdigit, value)):
+    if len(value) < _PASSWORD_LENGTH or "***" in value:
         return Judged(-1.0, "covered")
+    letters, digits = len(re.findall("[A-Za-z]", value)), len(re.findall("[0-9]", value))
     if _SIGN_ON.search(candidate.before[-60:]):
-        return Judged(-1.0 if re.fullmatch("[0-9]+%", value) else 0.65, "password_shape")
-    mixed = len(re.findall("[A-Za-z]", value)) > 1 and len(re.findall("[0-9]", value)) > 1
+        ends = value[-1] in "!@#$%^*?"
+        return Judged(0.65 if (digits and not value.endswith("%")) or (letters and ends) else -1.0, "password_shape")
+    mixed = letters > 1 and digits > 1
     return Judged(0.6, "password_shape") if mixed and not _SAID.fullmatch(value) else Judged(-1.0, "no_label")
 
 

@@ -13,7 +13,7 @@ _COLUMNS = range(3, 13)
 _ROWS = 2  # fewer show no pattern
 _MOST = 200  # rows
 _LABELS = 2  # heads that are known
-_BEFORE = 4  # heads in front of the first one that is known
+_BEFORE = 8  # heads in front of the first one that is known
 _ALIKE = 0.75  # of the cells of a row that must look like those of the first one
 
 
