@@ -360,7 +360,8 @@ def labelled_code(candidate: Candidate) -> Judged:
         return Judged(-1.0, "otherwise")
     if re.fullmatch(r"(?:19|20)?[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]", candidate.text):
         return Judged(-1.0, "day")
-    if day(candidate.text, candidate.today) is not None and _NAMED_BEFORE.search(candidate.before):
+    headed = candidate.label is not None and candidate.label.place in {"column", "row"}
+    if headed and day(candidate.text, candidate.today) is not None and _NAMED_BEFORE.search(candidate.before):
         return Judged(-1.0, "day")  # 김하늘 800305
     year = re.fullmatch("(?:19|20)[0-9]{2}", candidate.text) and candidate.after[:1] in {".", "년", "/"}
     return Judged(-1.0, "unit") if year or _UNIT.match(candidate.after) else _FINE

@@ -13,6 +13,7 @@ _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=-]+\Z")
 _MOST = 60  # columns; more is no table that a person reads
 _FAR = 5000  # rows under one head
+_MANY = 5  # cells; in a shorter row the first and the last cell say little
 _ODD = 2  # lines with more or fewer cells that do not end a table
 _THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _SQL_QUOTED = re.compile("'[^'\n]*'")
@@ -46,6 +47,7 @@ class Grid:
     def __init__(self, seen: str) -> None:
         self._seen = seen
         self._rows: dict[int, Row | None] = {}  # by where the line begins
+        self._tops: dict[int, int] = {}  # where a row's line begins → where the first line of its block begins
         self._heads: dict[int, int] = {}  # where a row's line begins → where its head's line begins
 
     def head(self, position: int) -> Cell | None:
@@ -55,11 +57,16 @@ class Grid:
         if row is None:
             return None
         head = self._head_of(start, row)
-        if head == start:
-            return None
-        index = bisect_right([cell.start for cell in row.cells], position) - 1
+        index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
         above = self._row(head)
-        return above.cells[max(0, index)] if above is not None and above.fits(row) else None
+        if head != start and above is not None and above.fits(row):
+            return above.cells[index]
+        if len(row.cells) < _MANY or 0 < index < len(row.cells) - 1:
+            return None
+        # A figure with a comma may make a row longer: the first and the last cell are still the first and the last.
+        top = self._top(start, row.delimiter)
+        above = self._row(top)
+        return None if top == start or above is None else above.cells[-1 if index else 0]
 
     def under(self, position: int) -> Iterator[Cell]:
         """Yield the cells under the head at this position; none if it is no head."""
@@ -69,20 +76,27 @@ class Grid:
             return
         index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
         odd = 0
+        for below in self._below(start, row.delimiter):
+            odd = 0 if below.fits(row) else odd + 1
+            if not odd:
+                yield below.cells[index]
+            elif len(below.cells) >= _MANY and index in {0, len(row.cells) - 1}:
+                yield below.cells[-1 if index else 0]
+            elif odd > _ODD:
+                return
+
+    def _below(self, start: int, delimiter: str) -> Iterator[Row]:
+        """Yield the rows after the one that begins here, as long as lines have this delimiter."""
         for _ in range(_FAR):
             start = self.line_end(start) + 1
             if start > len(self._seen):
                 return
             if self._is_rule(start):
                 continue
-            below = self._row(start)
-            if below is not None and below.fits(row):
-                odd = 0
-                yield below.cells[index]
-                continue
-            odd += 1
-            if below is None or below.delimiter != row.delimiter or odd > _ODD:
+            row = self._row(start)
+            if row is None or row.delimiter != delimiter:
                 return
+            yield row
 
     def column(self, position: int) -> Cell | None:
         """Return the name of the column to which SQL gives the value at this position: (A, B) VALUES ('1', '2')."""
@@ -128,6 +142,21 @@ class Grid:
         for one in passed:
             self._heads[one] = first
         return first
+
+    def _top(self, start: int, delimiter: str) -> int:
+        """Return where the first of the lines begins that follow each other with this delimiter."""
+        passed: list[int] = []
+        at = start
+        while at > 0 and at not in self._tops and len(passed) < _FAR:
+            passed.append(at)
+            above = self._line_start(at - 1)
+            row = self._row(above)
+            if row is None or row.delimiter != delimiter or len(row.cells) < _MANY:
+                break
+            at = above
+        top = self._tops.get(at, at)
+        self._tops.update(dict.fromkeys(passed, top))
+        return top
 
     def _row(self, start: int) -> Row | None:
         if start not in self._rows:

@@ -153,9 +153,9 @@ PARTS = some.sampled_from(
 )
 
 
-@given(some.lists(PARTS, max_size=14), some.randoms(use_true_random=False))
-def test_any_text_in_any_chunks_says_the_same_as_no_cut(guard: Guard, parts: list[str], dice: random.Random) -> None:
-    vault, text = Vault(), "".join(parts)
+@given(some.lists(PARTS, max_size=14), some.integers(0, 999_999))
+def test_any_text_in_any_chunks_says_the_same_as_no_cut(guard: Guard, parts: list[str], seed: int) -> None:
+    vault, text, dice = Vault(), "".join(parts), random.Random(seed)
     assume(not re.search(r"[A-Za-z0-9._%+-]{60,}@|@[A-Za-z0-9.-]{60,}", text))  # longer than any address
     assume(not re.search("[-0-9\u200b ]{33,}", text))  # longer than any number
     vault.hide("전화번호", "010-1111-2222")
@@ -170,14 +170,14 @@ def test_a_number_that_went_out_by_its_label_is_not_hidden_when_the_answer_leave
     assert text_of(said(["번호는 9001011234567입니다."], inspected.vault, guard)) == "번호는 9001011234567입니다."
 
 
-@example(["법인등록번호 ", "⟦전화번호#1·kk⟧", "⟦이름#1·kk⟧", "900101-1234567"], random.Random(1))
-@given(some.lists(PARTS, max_size=12), some.randoms(use_true_random=False))
-def test_what_goes_in_masked_comes_out_as_it_was(guard: Guard, parts: list[str], dice: random.Random) -> None:
+@example(["법인등록번호 ", "⟦전화번호#1·kk⟧", "⟦이름#1·kk⟧", "900101-1234567"], 1)
+@given(some.lists(PARTS, max_size=12), some.integers(0, 999_999))
+def test_what_goes_in_masked_comes_out_as_it_was(guard: Guard, parts: list[str], seed: int) -> None:
     # Glued to a number, it becomes a word only beside the number's token; +82 is another writing of the same value.
     text = "".join(parts).replace("fuck", "").replace("+", "")
     inspected = inspect(Question(task="ask", turns=(Turn("user", text),)), (), guard)
     masked = inspected.question.turns[0].text
-    back = text_of(said(chunks(masked, dice, 5), inspected.vault, guard))
+    back = text_of(said(chunks(masked, random.Random(seed), 5), inspected.vault, guard))
     digits = re.compile("[^0-9a-z]")  # one value written in two ways comes back in the first writing
     assert digits.sub("", back) == digits.sub("", text)
 
