@@ -37,9 +37,14 @@ _UNIT = re.compile(r" ?(?:원|학년|학기|천원|만원|억|건|명|개|㎡|%|
 _IN_A_ROW_BEFORE = re.compile(r"[0-9][ ,]{1,2}\Z")
 _IN_A_ROW_AFTER = re.compile(r"[ ,]{1,2}[0-9]")
 _VERSION = re.compile(
-    r"(?:(?<![a-z])ver(?:sion)?|펌웨어|버전|v|판|릴리스|firmware|f/w|fw|rev)[ .:=\"']{0,4}\Z", re.IGNORECASE
+    r"(?:(?<![a-z])(?:ver(?:sion)?|os|sw|s/w|schema)|펌웨어|버전|스키마|엔진|패치|v|판|릴리스|firmware|f/w|fw|rev)"
+    r"[ .:=\"']{0,4}\Z",
+    re.IGNORECASE,
 )
-_COURT = re.compile("판결|판례|대법원|선고|사건|법원|고법|지법|결정|헌재|헌마|전원합의체|심판")
+_COURT = re.compile(
+    "판결|판례|대법원|선고|사건|법원|고법|지법|결정|헌재|헌마|전원합의체|심판"
+    "|소송|선례|사례|수사|원고|피고|항소|상고|행심|상대방|위자료"
+)
 _COURT_SYLLABLES = frozenset("도누다두후노나가마모바그구고로무수우허호하카초느재머오")
 _OLD_CASE_YEARS = range(45, 100)
 _SMALL: Final = 100  # most addresses have a part above it, versions have none
@@ -267,6 +272,7 @@ def secret_word(candidate: Candidate) -> Judged:
 
 
 _PASSWORD_LENGTH: Final = 6
+_TICKET = re.compile("[A-Z]{1,5}#[0-9]+")
 _SAID = re.compile(r"[A-Za-z]+[0-9]{1,2}[!?]+|[0-9]+[%~!?]+|.*@[A-Za-z0-9-]+")  # COVID19!, 2026!, 1200%, web@host
 _SIGN_ON = re.compile(
     "(?i)계정|로그인|아이디|admin|관리자|접속|root|webmaster|login|자격|암호|비번|비밀|pw|pass|wi-?fi|서버|새올"
@@ -276,7 +282,7 @@ _SIGN_ON = re.compile(
 def password(candidate: Candidate) -> Judged:
     """Letters, digits and a sign in one word, as people make passwords up; near a sign-on two of them are enough."""
     value = candidate.text
-    if len(value) < _PASSWORD_LENGTH or "***" in value:
+    if len(value) < _PASSWORD_LENGTH or "***" in value or _TICKET.fullmatch(value):
         return Judged(-1.0, "covered")
     letters, digits = len(re.findall("[A-Za-z]", value)), len(re.findall("[0-9]", value))
     if _SIGN_ON.search(candidate.before[-60:]):
@@ -289,6 +295,7 @@ def password(candidate: Candidate) -> Judged:
 _BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",)}
 _NAMED_BEFORE = re.compile("[가-힣]{2,4} \\Z")
 _CODE_DIGITS: Final = (4, 12)
+_LOOSE_DIGITS: Final = 6  # under a row of heads whose columns do not tell
 _RESIDENT_DIGITS: Final = 13
 _PLATE_BEFORE = re.compile(r"[0-9][가-힣] ?\Z")
 _MARKS: Final = 3  # full stops; with fewer it may be a version
@@ -356,7 +363,9 @@ def insured(candidate: Candidate) -> Judged:
 def labelled_code(candidate: Candidate) -> Judged:
     """A code of a person has at least four digits and is no day, telephone number or resident number."""
     digits = candidate.digits
-    if not _CODE_DIGITS[0] <= len(digits) <= _CODE_DIGITS[1] or _looks_otherwise(candidate):
+    loose = candidate.label is not None and candidate.label.place == "row"
+    least = _LOOSE_DIGITS if loose else _CODE_DIGITS[0]
+    if not least <= len(digits) <= _CODE_DIGITS[1] or _looks_otherwise(candidate):
         return Judged(-1.0, "otherwise")
     if re.fullmatch(r"(?:19|20)?[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]", candidate.text):
         return Judged(-1.0, "day")

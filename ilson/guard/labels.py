@@ -33,7 +33,7 @@ _HAS_VALUE = re.compile(
     r"[0-9](?:[-. ]?[0-9]){5,}(?: [/·] | ?[|;\t^┃]|,(?! )| {2,})"
 )  # and the cell behind it has another
 _ENDS_LINE = re.compile(r"[ :)\]\"']*(?:[(·/][가-힣 ()·/]{1,14})?[ :)\]\"']*")
-_TWINS = re.compile(r" ?[(·ㆍ/,및]? ?")
+_TWINS = re.compile(r" ?[(·ㆍ/및]? ?")
 _NAME = "NAME"
 _CODES = frozenset({"EMPID", "STUID", "SECRET", "ACCOUNT"})  # so plain that only their place in the row tells them
 _NO_HEAD = re.compile("[='\"]|[0-9]{4}")
