@@ -89,7 +89,8 @@ def _in_parts(labelled: Labelled, guard: Guard, today: date, finds: Finds) -> No
             else:
                 for readings in spelt_numbers(seen, begin, end):
                     ends[index] = readings[0].places[-1] + 1
-                    any(_in_numbers([number], labelled, guard, today, finds) for number in readings)
+                    if guard.number_sieve.through(_BETWEEN.join(number.text for number in readings)):
+                        any(_in_numbers([number], labelled, guard, today, finds) for number in readings)
     _in_numbers(run, labelled, guard, today, finds)
 
 

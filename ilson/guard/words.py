@@ -74,7 +74,7 @@ class _Patterns:
     @classmethod
     def of(cls, meanings: dict[str, list[Meaning]]) -> "_Patterns":
         return cls(
-            AhoCorasick(meanings.keys(), store_patterns=False, implementation=Implementation.DFA),
+            AhoCorasick(meanings.keys(), store_patterns=False, implementation=Implementation.ContiguousNFA),
             tuple(map(tuple, meanings.values())),
         )
 
