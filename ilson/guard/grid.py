@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,12 +28,16 @@ class Cell(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that has cells."""
 
     delimiter: str
-    cells: tuple[Cell, ...]
+    cells: list[Cell]
+    starts: list[int]  # of the cells
+
+    def holding(self, position: int) -> int:
+        """Return which cell holds this position."""
+        return max(0, bisect_right(self.starts, position) - 1)
 
     def fits(self, other: "Row") -> bool:
         """Whether both may stand in one table."""
@@ -57,7 +60,7 @@ class Grid:
         if row is None:
             return None
         head = self._head_of(start, row)
-        index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
+        index = row.holding(position)
         above = self._row(head)
         if head != start and above is not None and above.fits(row):
             return above.cells[index]
@@ -74,7 +77,7 @@ class Grid:
         row = self._row(start)
         if row is None or self._head_of(start, row) != start:
             return
-        index = max(0, bisect_right([cell.start for cell in row.cells], position) - 1)
+        index = row.holding(position)
         odd = 0
         for below in self._below(start, row.delimiter):
             odd = 0 if below.fits(row) else odd + 1
@@ -192,19 +195,23 @@ def _is_prose(line: str) -> bool:
 
 def _row(line: str, start: int) -> Row | None:
     for delimiter in _DELIMITERS:
-        if _FEWEST.get(delimiter, 1) <= line.count(delimiter) <= _MOST and not (
-            delimiter == "," and _is_prose(_THOUSANDS.sub("", line))
-        ):
-            cells: list[Cell] = []
-            begin = start
-            parted = line if '"' not in line else _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
-            for cell in parted.split(delimiter):
-                cells.append(Cell(begin, begin + len(cell)))
-                begin += len(cell) + len(delimiter)
-            return Row(delimiter, tuple(cells))
-    gaps = [(found.start(), found.end()) for found in _WIDE.finditer(line)]
+        if delimiter not in line:
+            continue
+        prose = delimiter == "," and _is_prose(_THOUSANDS.sub("", line))
+        if _FEWEST.get(delimiter, 1) <= line.count(delimiter) <= _MOST and not prose:
+            return _parted(line, start, delimiter)
+    gaps = [found.span() for found in _WIDE.finditer(line)] if "  " in line else []
     if not gaps or len(gaps) > _MOST:
         return None
-    begins = [0, *(end for _, end in gaps)]
-    ends = [*(first for first, _ in gaps), len(line)]
-    return Row(" ", tuple(Cell(start + one, start + two) for one, two in zip(begins, ends, strict=True)))
+    begins = [start, *(start + end for _, end in gaps)]
+    ends = [*(start + first for first, _ in gaps), start + len(line)]
+    return Row(" ", list(map(Cell, begins, ends)), begins)
+
+
+def _parted(line: str, start: int, delimiter: str) -> Row:
+    cells: list[Cell] = []
+    parted = line if '"' not in line else _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+    for cell in parted.split(delimiter):
+        cells.append(Cell(start, start + len(cell)))
+        start += len(cell) + len(delimiter)
+    return Row(delimiter, cells, [cell.start for cell in cells])

@@ -140,7 +140,7 @@ class Labelled:
     def __init__(self, seen: str, labels: Labels) -> None:
         self.seen = seen
         self._labels = labels
-        self._known: dict[tuple[int, int | None], Label | None] = {}
+        self._known: dict[int, Label | None] = {}  # by where the value begins
         self.grid = Grid(seen)
 
     @cached_property
@@ -204,17 +204,15 @@ class Labelled:
 
         Where nothing is nearer, a line of labels above that has one of the kind `kind` counts too.
         """
-        where = (start, end)
-        if where not in self._known:
-            self._known[where] = (
+        if start not in self._known:
+            self._known[start] = (
                 self._heading(self.grid.column(start))
                 or self._before(start)
                 or self._heading(self._stacks.get(self.seen.rfind("\n", 0, start) + 1))
                 or self._over(start)
                 or self._above(start)
-                or self._behind(end)
             )
-        found = self._known[where]
+        found = self._known[start] or self._behind(end)
         if found is not None:
             return found if found.type == kind or not kind else self._twin(found, kind) or found
         if not kind:
