@@ -141,6 +141,7 @@ def official_render(given: argparse.Namespace) -> int:
 def rules_check(_given: argparse.Namespace) -> int:
     """Load the rulebook; each rule proves itself on its examples."""
     rules = _rules()
+    Guard.of(rules).ready()
     found = {"pii": len(rules.pii), "words": len(rules.words), "tasks": len(rules.tasks)}
     _print(orjson.dumps({**found, "fingerprint": rules.fingerprint}))
     return FINE

@@ -43,6 +43,7 @@ def guard(*, names: bool = True) -> Guard:
 def ready(book: Rulebook) -> Guard:
     """Return the guard with these rules after its first search, so that nothing is left to be made ready."""
     applied = Guard.of(book)
+    applied.ready()
     detect(_EXAMPLE, applied)
     return applied
 

@@ -101,6 +101,15 @@ class Guard:
         )
         return replace(guard, answers=guard._answering())
 
+    def ready(self) -> None:
+        """Wait until everything is compiled; before that the guard finds the same, more slowly.
+
+        Raises:
+            RuleInvalid: a pattern cannot be looked for at once with the others.
+        """
+        self.sieve.ready()
+        self.number_sieve.ready()
+
     def for_answers(self) -> "Guard":
         """Return the rules that hold for what a model says: what an answer may show is not looked for."""
         return self.answers or self

@@ -9,6 +9,7 @@ Source: X. Wang et al., Hyperscan: A Fast Multi-pattern Regex Matcher for Modern
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,18 +33,27 @@ class Part(NamedTuple):
 
 
 class Sieve:
-    """Patterns, looked for all at once; used by several threads at a time."""
+    """Patterns, looked for all at once; used by several threads at a time.
 
-    __slots__ = ("_database", "_of_thread")
+    They are compiled beside the rest of the start. Until that is done, every pattern may match everywhere.
+    """
+
+    __slots__ = ("_compiled", "_number", "_of_thread")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        """Take the patterns, as Python writes them.
+        """Take the patterns, as Python writes them."""
+        self._of_thread = threading.local()
+        self._number = len(patterns)
+        self._compiled = _compiling(tuple(patterns)) if patterns else None
+
+    def ready(self) -> None:
+        """Wait until the patterns are compiled.
 
         Raises:
-            RuleInvalid: Hyperscan cannot read one.
+            RuleInvalid: Hyperscan cannot read one; every pattern is tried everywhere, which is slow.
         """
-        self._of_thread = threading.local()
-        self._database = _compiled(tuple(patterns)) if patterns else None
+        if self._compiled is not None:
+            self._compiled.result()
 
     def parts(self, text: str) -> Iterator[Part]:
         """Yield the parts of a text in which a pattern may match, in order."""
@@ -56,27 +66,40 @@ class Sieve:
 
     def through(self, text: str) -> list[int]:
         """Return the indices of the patterns that may match in a text, in order."""
-        found: list[int] = []
-        if self._database is None:
-            return found
+        if self._compiled is None:
+            return []
+        if not self._compiled.done() or self._compiled.exception() is not None:
+            return list(range(self._number))
+        database, found = self._compiled.result(), list[int]()
 
         def note(index: int, _start: int, _end: int, _flags: int, _context: object) -> None:
             found.append(index)
 
-        self._database.scan(text.encode(errors="replace"), match_event_handler=note, scratch=self._scratch())
+        database.scan(text.encode(errors="replace"), match_event_handler=note, scratch=self._scratch(database))
         return sorted(found)
 
-    def _scratch(self) -> hyperscan.Scratch:
+    def _scratch(self, database: hyperscan.Database) -> hyperscan.Scratch:
         """Return the working memory of this thread: Hyperscan wants one for each."""
         scratch: hyperscan.Scratch | None = getattr(self._of_thread, "scratch", None)
         if scratch is None:
-            scratch = self._of_thread.scratch = hyperscan.Scratch(self._database)
+            scratch = self._of_thread.scratch = hyperscan.Scratch(database)
         return scratch
 
 
+@lru_cache(maxsize=1)
+def _beside() -> ThreadPoolExecutor:
+    """Return the threads that compile: Hyperscan leaves Python alone meanwhile."""
+    return ThreadPoolExecutor(2, thread_name_prefix="sieve")
+
+
 @lru_cache(maxsize=8)
+def _compiling(patterns: tuple[str, ...]) -> "Future[hyperscan.Database]":
+    """Return the patterns as they will be compiled: each set once only."""
+    return _beside().submit(_compiled, patterns)
+
+
 def _compiled(patterns: tuple[str, ...]) -> hyperscan.Database:
-    """Return the patterns, compiled: a quarter of a second for all of Ilson's, so each set is compiled once only."""
+    """Return the patterns, compiled: a quarter of a second for all of Ilson's."""
     database = hyperscan.Database()
     try:
         database.compile(
