@@ -293,6 +293,7 @@ def password(candidate: Candidate) -> Judged:
 
 
 _BEGINS: Final = {"4-4-4": ("1000", "1001", "1002"), "4-4-4-1": ("900",)}
+_STUDENT = re.compile("20[0-9]{7,8}|20[0-9]{2}-[0-9]{5,6}")
 _NAMED_BEFORE = re.compile("[가-힣]{2,4} \\Z")
 _CODE_DIGITS: Final = (4, 12)
 _LOOSE_DIGITS: Final = 6  # under a row of heads whose columns do not tell
@@ -376,6 +377,14 @@ def labelled_code(candidate: Candidate) -> Judged:
     return Judged(-1.0, "unit") if year or _UNIT.match(candidate.after) else _FINE
 
 
+def staff_code(candidate: Candidate) -> Judged:
+    """As any code of a person; under a head for both, a year and five or six digits more are a student's."""
+    label = candidate.label
+    if label is not None and label.place in {"column", "row"} and _STUDENT.fullmatch(candidate.text):
+        return Judged(-1.0, "otherwise")
+    return labelled_code(candidate)
+
+
 def _looks_otherwise(candidate: Candidate) -> bool:
     """Whether it has the form of a telephone number, a resident number or a card."""
     digits = candidate.digits
@@ -391,7 +400,7 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         *(not_counted, resident_number, foreigner_number, card_number, business_number, corporate_number, plate),
-        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, insured, password, home),
+        *(address_of_a_machine, born, secret_word, account_shape, labelled_code, staff_code, insured, password, home),
     )
 }
 """The checks by name."""
