@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ilson.guard.checks import day
 from ilson.guard.compile import Guard
+from ilson.guard.days import day
 from ilson.guard.labels import Labelled
 from ilson.guard.match import Finding, found_by
 

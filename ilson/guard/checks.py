@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Final
 
 from ilson.guard.candidate import Candidate, Judged
@@ -14,6 +13,7 @@ from ilson.guard.checksums import (
     luhn_holds,
     resident_digit_holds,
 )
+from ilson.guard.days import OLDEST, day
 
 Check = Callable[[Candidate], Judged]
 
@@ -25,7 +25,6 @@ _COMPANY = re.compile(
 _FIRM = re.compile(
     "(?:㈜|\\(주\\)|주식회사|유한회사|재단법인|사단법인)[^\n0-9]{0,14}[0-9]?[^\n0-9]{1,4}\\Z"
 )  # right in front
-_OLDEST: Final = 110  # years; older people have numbers with a check digit
 _FINE: Final = Judged(0.0, "form")
 _COVERED = re.compile(r"[*xX•●.#-]+|[0-9]{1,3}|.{1,3}|%.*%|<.*>?|\$?\{.*\}?|(?i:bearer|basic|password|secret|token)")
 _MACHINE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}")  # an address of one
@@ -49,12 +48,7 @@ _COURT_SYLLABLES = frozenset("도누다두후노나가마모바그구고로무�
 _OLD_CASE_YEARS = range(45, 100)
 _SMALL: Final = 100  # most addresses have a part above it, versions have none
 _NETWORK = re.compile("(?i)ip|접속|서버|from|src|dst|host|주소|에서|단말|@")
-_CENTURY: Final = 100
-_DAY_PARTS: Final = 3
-_YEAR_DIGITS: Final = 4
 _YOUNGEST: Final = 8  # years
-
-
 _HOME = re.compile(
     "(?:집|주소|거주지?|댁|자택|우편|배송지?|송달|사는 ?곳|사시는|거처|이사|전입|어르신|할머니|할아버지|환자)"
     r"[^\n0-9]{0,8}\Z|[0-9]{3,4}[- ]?[0-9]{4} ?[,/|;\t│]? ?\Z"
@@ -113,7 +107,7 @@ def _no_birth(candidate: Candidate, digits: str, *, holds: bool) -> str:
         return "no_such_day"
     if day_of_birth > candidate.today:
         return "day_to_come"
-    if day_of_birth.year < candidate.today.year - _OLDEST and not holds:
+    if day_of_birth.year < candidate.today.year - OLDEST and not holds:
         return "too_old"
     if _may_be_corporate(digits) and _FIRM.search(candidate.before):
         return "corporate"
@@ -183,7 +177,7 @@ def corporate_number(candidate: Candidate) -> Judged:
     if _may_be_corporate(digits) and _FIRM.search(candidate.before):
         return Judged(0.95, "corporate")
     plain = candidate.text.isdigit()
-    if not plain and corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - _OLDEST):
+    if not plain and corporate_digit_holds(digits) and (day is None or day.year < candidate.today.year - OLDEST):
         return Judged(0.6, "check_digit")
     return Judged(-1.0, "no_label")
 
@@ -217,35 +211,6 @@ def address_of_a_machine(candidate: Candidate) -> Judged:
     if small and not _NETWORK.search(candidate.before[-24:] + candidate.after):
         return Judged(-1.0, "version")
     return _FINE
-
-
-_MONTHS: Final = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC"
-_MONTH_NAME = re.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-
-
-def day(written: str, today: date) -> date | None:
-    """Return the day that is written here, however it is, or None if nobody alive can be born on it."""
-    if named := _MONTH_NAME.search(written):
-        number = _MONTHS.index(named[0].upper()) // 3 + 1
-        return day(f"{written[named.end() :]}.{number}.{written[: named.start()]}", today)
-    digits = re.findall("[0-9]+", written)
-    if len(digits) == _DAY_PARTS and len(digits[2]) == _YEAR_DIGITS:  # day, month, year
-        digits.reverse()
-    if len(digits) == 1:
-        run = digits[0]
-        if len(run) not in {6, 8}:
-            return None
-        digits = [run[:-4], run[-4:-2], run[-2:]]
-    if len(digits) != _DAY_PARTS:
-        return None
-    year, month, of_month = (int(part) for part in digits)
-    if year < _CENTURY:
-        year += 2000 if year <= today.year % _CENTURY else 1900
-    try:
-        when = date(year, month, of_month)
-    except ValueError:
-        return None
-    return when if today.year - _OLDEST <= when.year and when <= today else None
 
 
 def born(candidate: Candidate) -> Judged:

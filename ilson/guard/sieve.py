@@ -6,10 +6,10 @@ and slow pattern is tried only in a part that may hold a match: on a statute, in
 Source: X. Wang et al., Hyperscan: A Fast Multi-pattern Regex Matcher for Modern CPUs, NSDI 2019.
 """
 
+import concurrent.futures
 import re
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,13 +87,13 @@ class Sieve:
 
 
 @lru_cache(maxsize=1)
-def _beside() -> ThreadPoolExecutor:
+def _beside() -> concurrent.futures.ThreadPoolExecutor:
     """Return the threads that compile: Hyperscan leaves Python alone meanwhile."""
-    return ThreadPoolExecutor(2, thread_name_prefix="sieve")
+    return concurrent.futures.ThreadPoolExecutor(2, thread_name_prefix="sieve")
 
 
 @lru_cache(maxsize=8)
-def _compiling(patterns: tuple[str, ...]) -> "Future[hyperscan.Database]":
+def _compiling(patterns: tuple[str, ...]) -> concurrent.futures.Future[hyperscan.Database]:
     """Return the patterns as they will be compiled: each set once only."""
     return _beside().submit(_compiled, patterns)
 

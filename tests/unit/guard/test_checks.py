@@ -13,7 +13,6 @@ from ilson.guard.checks import (
     business_number,
     card_number,
     corporate_number,
-    day,
     foreigner_number,
     labelled_code,
     not_counted,
@@ -22,6 +21,7 @@ from ilson.guard.checks import (
     secret_word,
 )
 from ilson.guard.checksums import corporate_digit_holds, resident_digit_holds
+from ilson.guard.days import day
 from ilson.guard.labels import Label
 
 DAY = date(2026, 11, 22)
