@@ -5,7 +5,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,26 +25,23 @@ Timed = Callable[[str], int]  # a text → nanoseconds of the thread
 
 @dataclass(slots=True)
 class _Clock:
-    """The times of one engine."""
+    """The times of one engine, by kind of text."""
 
     timed: Timed
-    calm: list[float] = field(default_factory=list)  # MB/s of each round
-    dense: list[float] = field(default_factory=list)
-    milliseconds: list[float] = field(default_factory=list)  # of each message
+    speeds: dict[str, list[float]] = field(default_factory=dict)  # MB/s of each round
+    milliseconds: dict[str, list[float]] = field(default_factory=dict)  # of each message
 
-    def round(self, calm: Sequence[str], dense: Sequence[str], messages: Sequence[str]) -> None:
+    def round(self, texts: Mapping[str, Sequence[str]], messages: Mapping[str, Sequence[str]]) -> None:
         """Go through all texts once more."""
-        if calm:
-            self.calm.append(_throughput(self.timed, calm))
-        if dense:
-            self.dense.append(_throughput(self.timed, dense))
-        self.milliseconds += [self.timed(message) / 1e6 for message in messages]
+        for kind, of_kind in texts.items():
+            self.speeds.setdefault(kind, []).append(_throughput(self.timed, of_kind))
+        for kind, of_kind in messages.items():
+            self.milliseconds.setdefault(kind, []).extend(self.timed(message) / 1e6 for message in of_kind)
 
     def row(self) -> list[object]:
         """Return the figures for the table."""
-        hundredths = quantiles(self.milliseconds, n=100)
-        speeds = [median(each) if each else "–" for each in (self.calm, self.dense)]
-        return [*speeds, hundredths[49], hundredths[98]]
+        hundredths = [quantiles(each, n=100) for each in self.milliseconds.values()]
+        return [*map(median, self.speeds.values()), *(each[at] for each in hundredths for at in (49, 98))]
 
 
 def parts() -> list[Part]:
@@ -52,11 +49,17 @@ def parts() -> list[Part]:
 
     The engines take turns in each round, so that what else the machine does meets all of them.
     """
-    dense = _some([one.text for documents in sources.sets().values() for one in documents])
-    calm = _calm()
-    messages = _messages(dense)
+    sets = sources.sets()
+    of_dev = [one.text for one in sets.pop("dev", [])]
+    kinds = {
+        "statutes": _calm(),
+        "sets": _some([one.text for documents in sets.values() for one in documents]),
+        "dev": _some(of_dev),
+    }
+    texts = {kind: of_kind for kind, of_kind in kinds.items() if of_kind}
+    messages = {kind: _messages(of_kind) for kind, of_kind in texts.items() if kind != "statutes"}
+    notes = [f"../shared is not there: no figures on {kind}." for kind in kinds if kind not in texts]
     weights: list[list[object]] = _own_weight()
-    notes: list[str] = [] if calm else ["../shared/law is not there: no figures on statutes."]
     clocks = {
         "Ilson": _Clock(_timed(ours.everything(ours.guard()))),
         "Ilson without names": _Clock(_timed(ours.everything(ours.guard(names=False)))),
@@ -73,11 +76,17 @@ def parts() -> list[Part]:
                 clocks[name] = _Clock(_asked(peer))
         for _ in range(_ROUNDS):
             for clock in clocks.values():
-                clock.round(calm, dense, messages)
-    head = ["engine", "MB/s statutes", "MB/s sets", f"p50 ms, {_MESSAGE} bytes", "p99 ms"]
+                clock.round(texts, messages)
+    percentiles = [f"{which} ms, {kind}" for kind in messages for which in ("p50", "p99")]
+    head = ["engine", *(f"MB/s {kind}" for kind in texts), *percentiles]
     rows = [[name, *clock.row()] for name, clock in clocks.items()]
     return [
-        Part(f"Speed (CPU time of the thread, median of {_ROUNDS} rounds)", head, rows, notes),
+        Part(
+            f"Speed (CPU time of the thread, median of {_ROUNDS} rounds; messages of {_MESSAGE} bytes)",
+            head,
+            rows,
+            notes,
+        ),
         Part("Memory and start", ["engine", "what", "seconds", "MB"], weights),
     ]
 
