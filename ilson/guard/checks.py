@@ -275,7 +275,9 @@ _TELEPHONE = re.compile(
     "|01[016789][0-9]{7,8}"
 )
 _PETITION = re.compile(r"[A-Za-z]-\Z")
-_INSURANCE = re.compile(r"(?:증번호|건강보험|보험증|의료보험|건보|피부양자)[^\n]{0,90}\Z")
+_INSURANCE = re.compile(
+    r"(?:증번호|건강보험|보험증|의료보험|건보|피부양자)[^\n]{0,90}(?:\n[^\n]{0,90}){0,2}\Z"
+)  # asked for on a line above
 _SHAPES: Final = frozenset(
     {
         *("3-2-6", "3-3-6", "3-6-5", "6-2-6", "3-4-4-2", "4-2-7", "3-6-2-3", "4-3-6", "4-4-4", "4-4-4-1"),

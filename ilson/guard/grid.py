@@ -17,7 +17,7 @@ _ODD = 2  # lines with more or fewer cells that do not end a table
 _THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _SQL_QUOTED = re.compile("'[^'\n]*'")
 _VALUES = re.compile(r"\(([^()\n]{3,400})\)\s{0,3}(?:VALUES|values)\s{0,3}")
-_TUPLE = re.compile(r",?\s{0,3}\(([^()\n]{1,1000})\)")
+_TUPLE = re.compile(r",?\s{0,3}\(((?:'[^'\n]{0,300}'|[^()'\n]){1,1000})\)")
 _QUOTED = re.compile('"[^"\n]*"')
 
 

@@ -26,6 +26,8 @@ _SHORT = 2  # syllables; a shorter word is a label only where a word begins: 발
 _SYLLABLES = re.compile("[가-힣]{2,4}")
 _GAPS = (" ", "  ", "    ")
 _LATIN = re.compile("[a-z0-9]")
+_LAST_WORD = re.compile(r"(?<=[가-힣]{2})((?:식별|고유|증)?(?:번호|코드|아이디)|[a-z]{2,})\Z")
+_SEVERAL = re.compile("[가-힣a-z0-9]+(?:[ _-][가-힣a-z0-9]+)+")
 _FIGURES = re.compile(r"[0-9][0-9 ,./~()-]*")
 _STOP = re.compile(rf"[\n{OPEN}{CLOSE}]|다\.|[.!?](?: |$)|음[.,]|함[.,]|니다|세요")
 _SAME_CELL = re.compile(r"[|\t;^┃]|,(?! )")
@@ -71,7 +73,11 @@ class Labels:
 
         `~사번` may be the end of a longer word (담당자사번), `국민!` is not the beginning of one (국민신문고).
         """
-        written = {form: (kind, word) for kind, some in words.items() for word in some for form in _forms(word)}
+        named = [(kind, word) for kind, some in words.items() for word in some]
+        written = {form: (kind, word) for kind, word in named for form in _forms(word)}
+        for kind, word in named:
+            for form in _spaced(word):
+                written.setdefault(form, (kind, word))
         self._words = sorted(written)
         self._types = [written[word][0] for word in self._words]
         self._short = [
@@ -365,6 +371,14 @@ def _forms(word: str) -> Iterator[str]:
     if _SYLLABLES.fullmatch(plain):
         for gap in _GAPS if len(plain) == _SHORT else _GAPS[:1]:
             yield gap.join(plain)
+
+
+def _spaced(word: str) -> Iterator[str]:
+    """Yield a label of several words with other things between them: employee_id, employee-id, 직원 번호, 직원번호."""
+    plain = _LAST_WORD.sub(r" \1", lower(word.strip("~!")))
+    if _SEVERAL.fullmatch(plain):
+        words = re.split("[ _-]", plain)
+        yield from (between.join(words) for between in ("", " ", "_", "-"))
 
 
 def _stands_alone(lowered: str, start: int, end: int) -> bool:

@@ -73,6 +73,12 @@ def test_lines_that_do_not_repeat_are_no_stacked_table() -> None:
         ("해남군 해남읍 중앙1로 312-15, 연락처 010-7312-4455", "ADDR", "해남군 해남읍 중앙1로 312-15"),
         ("D.O.B.: 07 MAR 1992", "DOB", "07 MAR 1992"),
         ("server 203.160.66.178 disk", "IP", "203.160.66.178"),
+        ("employeeId=A10293", "EMPID", "A10293"),
+        ("emplyr-code: A10293", "EMPID", "A10293"),
+        ("재학생 고유번호 20231104", "STUID", "20231104"),
+        ("환자 건강보험 번호 확인됐나요\n구급대원: 보호자 말로는 56664126691이래요", "NHI", "56664126691"),
+        ("(NM, ADDR, HLTH_INS_NO) VALUES\n('가나다', '괴정로 28 (하단동)', '14465577892')", "NHI", "14465577892"),
+        ("자동차보험 14465577892", "NHI", None),
     ],
 )
 def test_what_a_place_says(text: str, kind: str, value: str | None, guard: Guard) -> None:
