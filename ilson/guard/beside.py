@@ -44,7 +44,7 @@ _CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z.-]){_CODE}[)\],\s|/'\";:^┃]{{1,4}}
 _REACH = 24  # characters
 _AROUND = 60  # characters
 _OF_STUDENTS = re.compile(
-    "(?i)학번|학생|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|예비 ?[0-9]번|stdn?t?|student|hakbun|sno"
+    "(?i)학번|학생|[0-9]학년|학과|학부|전공|수강|장학|학적|재학|졸업|휴학|예비 ?[0-9]번|stdn?t?|student|hakbun|sno"
 )
 _OF_STAFF = re.compile(
     "(?i)사번|행번|직번|직원|공무원|주무관|감사반|점검자|열람자|출력자|조회자|관제|인사|발령|급여|근무|담당|기사|간호|교원"
@@ -114,9 +114,10 @@ class Beside:
             return "STUID"
         short = code.isdigit() and len(code) <= _SHORT_CODE
         near = seen[max(0, start - 2 * _SHORT_CODE) : end] if short else seen[max(0, start - _AROUND) : end + _AROUND]
-        student, staff = _OF_STUDENTS.search(near) is not None, _OF_STAFF.search(near) is not None
-        if student != staff:
-            return "STUID" if student else "EMPID"
+        for words in (near, _line(seen, start, end)):
+            student, staff = _OF_STUDENTS.search(words) is not None, _OF_STAFF.search(words) is not None
+            if student != staff:
+                return "STUID" if student else "EMPID"
         if self._only is not None and not short:
             return self._only
         # What else has a letter and stands in brackets behind a name?
@@ -132,3 +133,9 @@ class Beside:
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(self.taken[start:end])
+
+
+def _line(seen: str, start: int, end: int) -> str:
+    """Return what stands in the same line, near."""
+    before, after = seen[max(0, start - _AROUND) : start], seen[end : end + _AROUND]
+    return before.rpartition("\n")[2] + seen[start:end] + after.partition("\n")[0]

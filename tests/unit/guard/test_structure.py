@@ -74,6 +74,8 @@ def test_lines_that_do_not_repeat_are_no_stacked_table() -> None:
         ("D.O.B.: 07 MAR 1992", "DOB", "07 MAR 1992"),
         ("server 203.160.66.178 disk", "IP", "203.160.66.178"),
         ("employeeId=A10293", "EMPID", "A10293"),
+        ("개인식별번호(나이스): J6168534", "EMPID", "J6168534"),
+        ("대원번호 26-89968", "STUID", None),
         ("emplyr-code: A10293", "EMPID", "A10293"),
         ("재학생 고유번호 20231104", "STUID", "20231104"),
         ("환자 건강보험 번호 확인됐나요\n구급대원: 보호자 말로는 56664126691이래요", "NHI", "56664126691"),
