@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ilson.guard import sql
+
 _DELIMITERS = ("|", "│", "┃", "\t", "^", ";", " · ", " / ", " : ", ",")
 _FEWEST = {" : ": 2}  # with one, it is a key and its value
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -15,9 +17,6 @@ _FAR = 5000  # rows under one head
 _MANY = 5  # cells; in a shorter row the first and the last cell say little
 _ODD = 2  # lines with more or fewer cells that do not end a table
 _THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_SQL_QUOTED = re.compile("'[^'\n]*'")
-_VALUES = re.compile(r"\(([^()\n]{3,400})\)\s{0,3}(?:VALUES|values)\s{0,3}")
-_TUPLE = re.compile(r",?\s{0,3}\(((?:'[^'\n]{0,300}'|[^()'\n]){1,1000})\)")
 _QUOTED = re.compile('"[^"\n]*"')
 
 
@@ -102,7 +101,7 @@ class Grid:
             yield row
 
     def column(self, position: int) -> Cell | None:
-        """Return the name of the column to which SQL gives the value at this position: (A, B) VALUES ('1', '2')."""
+        """Return the name of the column to which SQL gives the value at this position."""
         return next((head for start, end, head in self._values if start <= position < end), None)
 
     def valued(self, position: int) -> Iterator[Cell]:
@@ -111,16 +110,7 @@ class Grid:
 
     @cached_property
     def _values(self) -> list[tuple[int, int, Cell]]:
-        found: list[tuple[int, int, Cell]] = []
-        for heads in _VALUES.finditer(self._seen) if "values" in self._seen or "VALUES" in self._seen else ():
-            names = _parts(heads[1], heads.start(1))
-            end = heads.end()
-            while row := _TUPLE.match(self._seen, end):
-                cells = _parts(row[1], row.start(1))
-                if len(cells) == len(names):
-                    found += [(cell.start, cell.end, name) for cell, name in zip(cells, names, strict=True)]
-                end = row.end()
-        return found
+        return [(start, end, Cell(*name)) for (start, end), name in sql.columns(self._seen)]
 
     def _head_of(self, start: int, row: Row) -> int:
         """Return where the first line of the block begins that this row stands in."""
@@ -177,15 +167,6 @@ class Grid:
         """Return where the line ends that begins here."""
         end = self._seen.find("\n", start)
         return len(self._seen) if end < 0 else end
-
-
-def _parts(row: str, start: int) -> list[Cell]:
-    """Return the cells that commas part, but for commas in quotes."""
-    cells: list[Cell] = []
-    for cell in _SQL_QUOTED.sub(lambda quoted: "x" * len(quoted[0]), row).split(","):
-        cells.append(Cell(start, start + len(cell)))
-        start += len(cell) + 1
-    return cells
 
 
 def _is_prose(line: str) -> bool:

@@ -80,6 +80,13 @@ def test_lines_that_do_not_repeat_are_no_stacked_table() -> None:
         ("재학생 고유번호 20231104", "STUID", "20231104"),
         ("환자 건강보험 번호 확인됐나요\n구급대원: 보호자 말로는 56664126691이래요", "NHI", "56664126691"),
         ("(NM, ADDR, HLTH_INS_NO) VALUES\n('가나다', '괴정로 28 (하단동)', '14465577892')", "NHI", "14465577892"),
+        (
+            "CREATE TABLE t (A CHAR(8), HIC_NO CHAR(11));\nINSERT INTO t VALUES ('a','14465577892');",
+            "NHI",
+            "14465577892",
+        ),
+        ("select nm, emp_no, tel from t;\n+--+--+--+\n| 가나 | DJ-19170 | 120 |\n+--+--+--+", "EMPID", "DJ-19170"),
+        ("select nm, emp_no from t;\n| 가나 | 1 | DJ-19170 |", "EMPID", None),
         ("자동차보험 14465577892", "NHI", None),
     ],
 )
