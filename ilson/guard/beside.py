@@ -39,7 +39,7 @@ _STUDENT_CODE = re.compile(
     "20[0-9]{7,8}|20[0-9]{2}-[0-9]{2}-[0-9]{3,4}|[0-9]{2}-[0-9]-[0-9]{2}-[0-9]{2}"
 )  # year, class, number
 _END = r"(?![0-9A-Za-z-])(?![.,][0-9])(?! ?(?:원|건|명|개|㎡|호|천원|만원|점|회|%))"
-_CODE_BEHIND = re.compile(rf"{_TITLE}{_BETWEEN}{_CODE}{_END}")
+_CODE_BEHIND = re.compile(rf"{_TITLE}(?:{_BETWEEN}|\s?\([가-힣]{{2,10}}, ){_CODE}{_END}")  # (회계과, 665728) too
 _CODE_BEFORE = re.compile(rf"(?<![0-9A-Za-z.-]){_CODE}[)\],\s|/'\";:^┃]{{1,4}}\Z")
 _REACH = 24  # characters
 _AROUND = 60  # characters

@@ -191,8 +191,11 @@ def _row(line: str, start: int) -> Row | None:
 
 def _parted(line: str, start: int, delimiter: str) -> Row:
     cells: list[Cell] = []
-    parted = line if '"' not in line else _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), line)
+    starts: list[int] = []
+    parted = line if '"' not in line else _QUOTED.sub(lambda quoted: '"' + "x" * (len(quoted[0]) - 2) + '"', line)
     for cell in parted.split(delimiter):
-        cells.append(Cell(start, start + len(cell)))
+        quoted = len(cell) > 1 and cell[0] == cell[-1] == '"'
+        starts.append(start)
+        cells.append(Cell(start + quoted, start + len(cell) - quoted))
         start += len(cell) + len(delimiter)
-    return Row(delimiter, cells, [cell.start for cell in cells])
+    return Row(delimiter, cells, starts)
