@@ -180,8 +180,8 @@ class Decided:
 
 
 def as_it_is(told: Guarded, texts: Mapping[str, str]) -> list[str]:
-    """Return why the grade of a question is not O, in words."""
-    personal = sum(count for kind, count in told.counts.items() if kind not in {WORD, ORDER})
-    said = [texts["guard.personal"].format(n=personal)] if personal else []
-    said += [texts["guard.released"].format(n=told.released)] if told.released else []
+    """Return why the grade of a question is not O, in words that are the same for each of its parts."""
+    personal = any(kind not in {WORD, ORDER} for kind in told.counts)
+    said = [texts["guard.personal"]] if personal else []
+    said += [texts["guard.released"]] if told.released else []
     return [*said, *told.reasons]
