@@ -15,6 +15,7 @@ import orjson
 import uvicorn
 
 from ilson.documents.markdown import to_markdown, to_text
+from ilson.documents.official.types import type_of
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
@@ -262,10 +263,11 @@ async def _read(path: Path) -> Document:
 
 
 async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
+    look = type_of(draft, _rules().official).look
     desk: Desk
     async with aclosing(_app().open_desk()) as desk:
         try:
-            return await desk.render(draft, kind)
+            return await desk.render(draft, kind, look)
         except BadRequest:
             kinds = import_module("ilson.documents.official.render").KINDS  # as slow as the app
             if kind in kinds:

@@ -8,6 +8,7 @@ from typing import TypeVar, get_args
 
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.rule import Form, PiiRule, PublicValue, Rulebook, TaskRule, Where, WordRule
+from ilson.official_rules import load_official
 from ilson.rulefile import Fields, check_pattern, read_file
 
 Holds = Callable[[PiiRule | WordRule, str], bool]
@@ -78,6 +79,7 @@ def load(folders: Sequence[Path], prover: Prover) -> Rulebook:
         builtin=builtin,
         names=next((folder / "names" for folder in folders if (folder / "names").is_dir()), None),
         directory=tuple(name for folder in folders for name in _lines(folder / _DIRECTORY)),
+        official=load_official(folders),
         fingerprint=_fingerprint(folders),
     )
     _prove(rulebook, prover, files)

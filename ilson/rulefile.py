@@ -139,6 +139,13 @@ class Fields:
             raise _wrong(key, "a list of 'key: value' groups")
         yield from (Fields({str(name): inner for name, inner in item.items()}) for item in value)
 
+    def group(self, key: str) -> "Fields":
+        """Return one group of fields."""
+        value = self.values.get(key)
+        if not isinstance(value, dict):
+            raise _wrong(key, "a group of 'key: value' lines")
+        return Fields({str(name): inner for name, inner in value.items()})
+
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return true or false."""
         value = self.values.get(key, default)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from ilson.domain.grade import Grade
+from ilson.domain.official_rule import OfficialRules
 
 Action = Literal["warn", "confirm", "mask", "block"]
 
@@ -113,4 +114,5 @@ class Rulebook:
     builtin: dict[str, str]  # what the built-in engine says, and the Korean that it knows
     names: Path | None  # the folder of what is known of names
     directory: tuple[str, ...]  # names of the agency's own people
+    official: OfficialRules  # types of official documents and the rules about them
     fingerprint: str  # 12 hexadecimal digits

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from ilson.domain.document import Document, File
+from ilson.domain.official_rule import Look
 
 
 class Desk(Protocol):
@@ -18,8 +19,8 @@ class Desk(Protocol):
         """
         ...
 
-    async def render(self, draft: Mapping[str, Any], kind: str) -> bytes:
-        """Return the official document as a file of this kind (hwpx).
+    async def render(self, draft: Mapping[str, Any], kind: str, look: Look) -> bytes:
+        """Return the official document as a file of this kind (hwpx), laid out as the look says.
 
         Raises:
             DraftIncomplete: a needed field is missing.

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from ilson.documents.attach import MAX_CHARACTERS, MAX_FILES
 from ilson.documents.limits import FILE_BYTES
+from ilson.documents.official.types import type_of
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest
@@ -79,7 +80,7 @@ def workbench(parts: Parts, about: About) -> APIRouter:
         """Make an official document as a file."""
         content_type(request.scope, "application/json")
         draft = await to_thread.run_sync(_object, await whole(request.receive, JSON_BYTES))
-        content = await parts.desk.render(draft, kind)
+        content = await parts.desk.render(draft, kind, type_of(draft, parts.rulebook.official).look)
         return reply_file(
             content, f"{draft.get('title') or 'draft'}.{kind}", MEDIA.get(kind, "application/octet-stream")
         )
@@ -89,7 +90,8 @@ def workbench(parts: Parts, about: About) -> APIRouter:
         """Write an official document as plain text, for pasting into another system."""
         content_type(request.scope, "application/json")
         draft = await to_thread.run_sync(_object, await whole(request.receive, JSON_BYTES))
-        return reply_json({"text": (await parts.desk.render(draft, "txt")).decode()})
+        look = type_of(draft, parts.rulebook.official).look
+        return reply_json({"text": (await parts.desk.render(draft, "txt", look)).decode()})
 
     return router
 

@@ -16,6 +16,7 @@ from ilson.documents import limits
 from ilson.documents.wire import from_json
 from ilson.domain.document import Document, File, Paragraph
 from ilson.domain.errors import BadRequest, DraftIncomplete, FileBroken, FileLocked, FileTooLarge, ReaderDown
+from ilson.domain.official_rule import Look
 from ilson.engines.reading import desk as reading
 from ilson.engines.reading import process
 from ilson.engines.reading.desk import ProcessDesk
@@ -93,7 +94,7 @@ async def test_a_refusal_comes_back_as_what_it_is(desk):
 
 @pytest.mark.anyio
 async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk):
-    made = await desk.render({"title": "결과 알림", "body": [{"text": "회의 결과를 알립니다."}]}, "hwpx")
+    made = await desk.render({"title": "결과 알림", "body": [{"text": "회의 결과를 알립니다."}]}, "hwpx", Look())
     assert "회의 결과를 알립니다." in str(await desk.read(File("가.hwpx", made)))
 
 
@@ -101,7 +102,7 @@ async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk):
 @pytest.mark.parametrize(("draft", "error"), [({}, DraftIncomplete), ({"unheard of": 1}, BadRequest)])
 async def test_a_draft_that_cannot_be_made_comes_back_as_why(desk, draft, error):
     with pytest.raises(error):
-        await desk.render(draft, "hwpx")
+        await desk.render(draft, "hwpx", Look())
 
 
 @pytest.mark.anyio

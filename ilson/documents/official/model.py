@@ -1,6 +1,7 @@
 """The official document as frozen values, and its JSON form in both directions."""
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ INTERNAL = "내부결재"
 SEE_LIST = "수신자 참조"
 SEALS = ("", "관인생략", "서명생략")
 MARKS = ("", "전결", "대결")
+GRADES = ("", "O", "S", "C")
 ROLES = ("drafter", "reviewer", "approver", "cooperator")
 
 LEVELS = 8
@@ -21,6 +23,7 @@ ENTRIES = 1_000  # recipients, enclosures, signatures, keywords: each
 ROWS = 5_000
 COLUMNS = 50
 COPIES = 100_000
+PICTURE_LENGTH = 14_000_000  # characters of Base64: 10 MB of a file
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -29,12 +32,29 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the body; `content` is a whole PNG or JPEG file, `says` tells it to whoever cannot see it."""
+
+    content: bytes
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the body without its marker; `items` are one level deeper, `table` stands under the text."""
+    """One item of the body without its marker; `items` are one level deeper, `table` and `picture` stand under it."""
 
     text: str = ""
     items: tuple["Item", ...] = ()
     table: Rows | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a type of document asks for by its label, as 「일시·장소」; `text` may have several lines."""
+
+    label: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +82,13 @@ class OfficialDocument:
     Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제4조, 별지 제1호서식.
     """
 
+    type: str = ""
     agency: str = ""
     to: str = ""
     via: str = ""
     recipients: tuple[str, ...] = ()
     title: str = ""
+    facts: tuple[Fact, ...] = ()
     body: tuple[Item, ...] = ()
     attachments: tuple[Enclosure, ...] = ()
     sender: str = ""
@@ -82,9 +104,10 @@ class OfficialDocument:
     disclosure: str = ""
     summary: str = ""
     keywords: tuple[str, ...] = ()
+    grade: str = ""
 
 
-LISTS = ("recipients", "body", "attachments", "signatures", "keywords")
+LISTS = ("recipients", "facts", "body", "attachments", "signatures", "keywords")
 FIELDS = tuple(field.name for field in fields(OfficialDocument) if field.name not in LISTS)
 """The names of the fields that hold one line of text, in the order of the form."""
 
@@ -102,8 +125,10 @@ def from_json(value: Mapping[str, Any]) -> OfficialDocument:
     for name in FIELDS:
         _line(value, name)
     return OfficialDocument(
-        **{name: _line(value, name) for name in FIELDS if name != "seal"},
+        **{name: _line(value, name) for name in FIELDS if name not in ("seal", "grade")},
         seal=_choice(value, "seal", SEALS),
+        grade=_choice(value, "grade", GRADES),
+        facts=_each(value, "facts", _fact),
         recipients=_each(value, "recipients", lambda entry: _clean_line(entry, "recipients")),
         body=_body(value),
         attachments=_each(value, "attachments", _enclosure),
@@ -125,6 +150,7 @@ def to_json(document: OfficialDocument) -> dict[str, Any]:
     """Return the whole document as a JSON object, every key present."""
     result: dict[str, Any] = {name: getattr(document, name) for name in FIELDS}
     result["recipients"] = list(document.recipients)
+    result["facts"] = [{"label": fact.label, "text": fact.text} for fact in document.facts]
     result["body"] = [_item_json(item) for item in document.body]
     result["attachments"] = [{"name": entry.name, "copies": entry.copies} for entry in document.attachments]
     result["signatures"] = [
@@ -137,7 +163,11 @@ def to_json(document: OfficialDocument) -> dict[str, Any]:
 
 def _item_json(item: Item) -> dict[str, Any]:
     table = None if item.table is None else [list(row) for row in item.table]
-    return {"text": item.text, "items": [_item_json(child) for child in item.items], "table": table}
+    told = {"text": item.text, "items": [_item_json(child) for child in item.items], "table": table}
+    if item.picture is None:
+        return told
+    picture = {"content": b64encode(item.picture.content).decode(), "says": item.picture.says}
+    return {**told, "picture": picture}
 
 
 def _body(value: Mapping[str, Any]) -> tuple[Item, ...]:
@@ -166,12 +196,32 @@ def _flat(entries: Iterable[object]) -> Iterator[Mapping[str, Any]]:
 
 def _item(value: object, level: int) -> Item:
     entry = _object(value, "body")
-    _known(entry, ("text", "items", "table"))
+    _known(entry, ("text", "items", "table", "picture"))
     return Item(
         text=_clean(entry.get("text", ""), "text", TEXT_LENGTH).strip(),
         items=_items(_list(entry, "items", ITEMS), level + 1),
         table=None if entry.get("table") is None else _table(entry),
+        picture=None if entry.get("picture") is None else _picture(entry["picture"]),
     )
+
+
+def _picture(value: object) -> Picture:
+    entry = _object(value, "picture")
+    _known(entry, ("content", "says"))
+    content = entry.get("content")
+    if not isinstance(content, str) or len(content) > PICTURE_LENGTH:
+        message = f"'picture' holds no content in Base64, or more than {PICTURE_LENGTH} characters of it"
+        raise BadRequest(message)
+    try:
+        return Picture(b64decode(content, validate=True), _line(entry, "says"))
+    except ValueError:
+        raise BadRequest("the content of a picture is no Base64") from None
+
+
+def _fact(value: object) -> Fact:
+    entry = _object(value, "facts")
+    _known(entry, ("label", "text"))
+    return Fact(_line(entry, "label"), _clean(entry.get("text", ""), "facts", TEXT_LENGTH).strip())
 
 
 def _table(entry: Mapping[str, Any]) -> Rows | None:

@@ -57,7 +57,7 @@ def write(form: Mapping[str, Any]) -> str:
         BadRequest: a field of the form has not the agreed shape.
     """
     form = to_json(known(form))
-    rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if form[name]]
+    rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if name in LABELS and form[name]]
     rows += _people_rows(form)
     if form[BODY]:
         rows.append(f"{LABELS[BODY]}:")

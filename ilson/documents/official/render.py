@@ -8,12 +8,13 @@ from ilson.documents.official.hwpx import to_hwpx
 from ilson.documents.official.model import from_json
 from ilson.documents.official.text import to_text
 from ilson.domain.errors import BadRequest, DraftIncomplete
+from ilson.domain.official_rule import Look
 
 KINDS = ("hwpx", "txt")
 
 
-def render(draft: Mapping[str, Any], kind: str) -> bytes:
-    """Return the document as the bytes of a file of a kind of KINDS; text is UTF-8.
+def render(draft: Mapping[str, Any], kind: str, look: Look) -> bytes:
+    """Return the document as the bytes of a file of a kind of KINDS, laid out as the look says; text is UTF-8.
 
     Raises:
         BadRequest: no such kind, or a draft that has not the agreed form.

@@ -19,6 +19,7 @@ from ilson.documents.read import read
 from ilson.documents.wire import to_json
 from ilson.domain.document import File
 from ilson.domain.errors import IlsonError
+from ilson.domain.official_rule import Look
 from ilson.engines.reading import frames
 
 MEMORY_BYTES: Final = 2 * 1024**3
@@ -98,7 +99,8 @@ def _read(header: dict[str, Any], body: bytes) -> bytes:
 
 
 def _render(header: dict[str, Any], body: bytes) -> bytes:
-    return render(orjson.loads(body), header["kind"])
+    look = header["look"]
+    return render(orjson.loads(body), header["kind"], Look(**{**look, "marks": tuple(look["marks"])}))
 
 
 def _peak() -> int:

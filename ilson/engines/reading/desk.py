@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import orjson
@@ -22,6 +23,7 @@ from ilson.domain.errors import (
     ReaderDown,
     TooLong,
 )
+from ilson.domain.official_rule import Look
 from ilson.engines.reading.process import Child, Crashed, spawn
 
 PROCESSES: Final = 2
@@ -68,8 +70,8 @@ class ProcessDesk:
             raise FileBroken("the reading process crashed twice on this file") from None
         return await to_thread.run_sync(_document, answer)  # seconds for a large one: the others must not wait
 
-    async def render(self, draft: Mapping[str, Any], kind: str) -> bytes:
-        """Return the official document as a file of this kind (hwpx).
+    async def render(self, draft: Mapping[str, Any], kind: str, look: Look) -> bytes:
+        """Return the official document as a file of this kind (hwpx), laid out as the look says.
 
         Raises:
             DraftIncomplete: a needed field is missing.
@@ -78,7 +80,7 @@ class ProcessDesk:
         """
         try:
             body = await to_thread.run_sync(orjson.dumps, dict(draft))
-            return await self._ask({"do": "render", "kind": kind}, body)
+            return await self._ask({"do": "render", "kind": kind, "look": asdict(look)}, body)
         except Crashed:
             raise ReaderDown("the process crashed twice on a draft") from None
 

@@ -1,4 +1,5 @@
 from ilson.domain.document import Document, Heading, Paragraph, Table
+from ilson.domain.official_rule import OfficialRules
 from ilson.domain.question import Question, Turn
 from ilson.domain.rule import Rulebook, TaskRule
 from ilson.tasks.prompt import prompt
@@ -7,7 +8,7 @@ TASK = TaskRule(name="ask", title="질의응답", instructions="지시문")
 TEXTS = {"prompt.material": "<{number} {name}>\n{text}", "prompt.form": "<양식>\n{form}"}
 BOOK = Rulebook(
     pii=(), labels=(), public=(), order_name="", orders=(), words=(), tasks=(TASK,), texts=TEXTS, builtin={},
-    names=None, directory=(), fingerprint="0" * 12,
+    names=None, directory=(), official=OfficialRules(), fingerprint="0" * 12,
 )  # fmt: skip
 FIRST = Document("가.txt", "txt", (Heading("제목"), Paragraph("문단")))
 SECOND = Document("나.csv", "csv", (Table((("a", "b"), ("1", "2"))),))

@@ -6,6 +6,9 @@ from ilson.documents.official.model import Enclosure, Item, OfficialDocument, Si
 from ilson.domain.errors import BadRequest
 
 WHOLE: dict[str, Any] = {
+    "type": "letter",
+    "grade": "S",
+    "facts": [{"label": "일시·장소", "text": "2026. 11. 22.(일) 14:00\n구청"}],
     "agency": "서울특별시 강서구",
     "to": "수신자 참조",
     "via": "행정안전부장관",

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from ilson.documents.official.lines import LABELS
 from ilson.documents.official.model import FIELDS, MARKS, ROLES, from_json
 from ilson.documents.official.outline import parse, write
 from ilson.domain.errors import BadRequest
@@ -39,7 +40,9 @@ LISTS = st.fixed_dictionaries(
         "signatures": st.lists(PEOPLE, min_size=1, max_size=3),
     },
 )
-SOME_FIELDS = st.dictionaries(st.sampled_from([name for name in FIELDS if name != "seal"]), TEXTS, max_size=3)
+SOME_FIELDS = st.dictionaries(
+    st.sampled_from([name for name in FIELDS if name in LABELS and name != "seal"]), TEXTS, max_size=3
+)
 FORMS = st.builds(lambda lines, lists: lines | lists, SOME_FIELDS, LISTS)
 
 

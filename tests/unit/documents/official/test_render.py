@@ -7,22 +7,23 @@ import pytest
 
 from ilson.documents.official.render import render
 from ilson.domain.errors import BadRequest, DraftIncomplete
+from ilson.domain.official_rule import Look
 
 DRAFT: dict[str, Any] = {"title": "교육 안내", "body": [{"text": "교육을 안내합니다."}]}
 
 
 def test_a_draft_becomes_an_hwpx_file() -> None:
-    assert render(DRAFT, "hwpx").startswith(b"PK")
+    assert render(DRAFT, "hwpx", Look()).startswith(b"PK")
 
 
 def test_a_draft_becomes_text() -> None:
-    assert render(DRAFT, "txt").decode().endswith("교육을 안내합니다.  끝.\n")
+    assert render(DRAFT, "txt", Look()).decode().endswith("교육을 안내합니다.  끝.\n")
 
 
 @pytest.mark.parametrize("missing", ["title", "body"])
 def test_a_draft_without_title_or_body_is_incomplete(missing: str) -> None:
     with pytest.raises(DraftIncomplete):
-        render({key: value for key, value in DRAFT.items() if key != missing}, "hwpx")
+        render({key: value for key, value in DRAFT.items() if key != missing}, "hwpx", Look())
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,10 @@ def test_a_draft_without_title_or_body_is_incomplete(missing: str) -> None:
     ],
 )
 def test_what_was_typed_is_printed_as_the_rules_say(typed: dict[str, Any], printed: str) -> None:
-    preview = zipfile.ZipFile(io.BytesIO(render(DRAFT | typed, "hwpx"))).read("Preview/PrvText.txt").decode()
+    preview = zipfile.ZipFile(io.BytesIO(render(DRAFT | typed, "hwpx", Look()))).read("Preview/PrvText.txt").decode()
     lines = [
         re.split(r"  접수", line)[0].removeprefix("시행  ")
-        for line in render(DRAFT | typed, "txt").decode().splitlines()
+        for line in render(DRAFT | typed, "txt", Look()).decode().splitlines()
     ]
     assert (printed in lines, printed in preview) == (True, True)
 
@@ -48,15 +49,15 @@ def test_what_was_typed_is_printed_as_the_rules_say(typed: dict[str, Any], print
 @pytest.mark.parametrize("to", ["내부결재", "내부 결재"])
 def test_an_internal_document_has_no_sender(to: str, kind: str) -> None:
     sent = {"to": to, "sender": "강서구청장", "seal": "관인생략", "recipients": ["가과장"]}
-    assert render(DRAFT | sent, kind) == render(DRAFT | {"to": "내부결재"}, kind)
+    assert render(DRAFT | sent, kind, Look()) == render(DRAFT | {"to": "내부결재"}, kind, Look())
 
 
 @pytest.mark.parametrize("kind", ["pdf", "HWPX", ""])
 def test_another_kind_is_refused(kind: str) -> None:
     with pytest.raises(BadRequest):
-        render(DRAFT, kind)
+        render(DRAFT, kind, Look())
 
 
 def test_a_draft_of_another_shape_is_refused() -> None:
     with pytest.raises(BadRequest):
-        render(DRAFT | {"titel": ""}, "hwpx")
+        render(DRAFT | {"titel": ""}, "hwpx", Look())

@@ -1,0 +1,177 @@
+"""Reads rules/official/ into frozen values: types of documents, rules about them, and the agency's profile."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from ilson.domain.errors import RuleInvalid
+from ilson.domain.official_rule import (
+    Closing,
+    DocumentType,
+    FactRule,
+    Head,
+    Level,
+    LintRule,
+    Look,
+    OfficialRules,
+    Profile,
+)
+from ilson.rulefile import Fields, check_pattern, read_file
+
+_LEVELS: tuple[Level, ...] = get_args(Level)
+_HEADS: tuple[Head, ...] = get_args(Head)
+_CLOSINGS: tuple[Closing, ...] = get_args(Closing)
+_LOOK = {field.name for field in fields_of(Look)}
+_TYPE = {field.name for field in fields_of(DocumentType)}
+_LINT = {field.name for field in fields_of(LintRule)}
+_LINT_OPTIONAL = {"safe", "json", "replace", "patterns", "allow"}
+_TYPE_OPTIONAL = {"look", "facts", "skeleton", "without"}
+_PROFILE = {field.name for field in fields_of(Profile)}
+
+_Read = TypeVar("_Read")
+
+
+def load_official(folders: Sequence[Path]) -> OfficialRules:
+    """Return what the folders' `official/` say; a later folder replaces what has the same name or id, and adds its own.
+
+    Raises:
+        RuleInvalid: a file is wrong; the message names it.
+    """
+    types: dict[str, DocumentType] = {}
+    lint: dict[str, LintRule] = {}
+    profile = Profile()
+    for folder in (folder / "official" for folder in folders):
+        if (path := folder / "profile.yaml").exists():
+            profile = _named(path, lambda path: _profile(read_file(path)))
+    for folder in (folder / "official" for folder in folders):
+        for path in sorted((folder / "types").glob("*.yaml")):
+            found = _named(path, lambda path: _type(read_file(path), profile.look))
+            types[found.name] = found
+        for path in sorted((folder / "lint").glob("*.yaml")):
+            lint |= {rule.id: rule for rule in _named(path, lambda path: [*_lint_rules(read_file(path))])}
+    told = {*profile.without, *profile.levels} | {rule for known in types.values() for rule in known.without}
+    if unknown := told - lint.keys():
+        message = f"there are no rules {sorted(unknown)}; correct 'without' or 'levels'"
+        raise RuleInvalid(message)
+    return OfficialRules(tuple(types.values()), tuple(lint.values()), profile)
+
+
+def _named(path: Path, read: Callable[[Path], _Read]) -> _Read:
+    try:
+        return read(path)
+    except RuleInvalid as error:
+        message = f"official/{path.parent.name}/{path.name}: {error}"
+        raise RuleInvalid(message) from error
+
+
+def _profile(fields: Fields) -> Profile:
+    fields.only(_PROFILE, _PROFILE)
+    levels = _mapping(fields, "levels")
+    if any(level not in _LEVELS for level in levels.values()):
+        message = f"'levels' must give each rule one of {list(_LEVELS)}"
+        raise RuleInvalid(message)
+    return Profile(
+        look=_look(fields, Look()),
+        without=_some(fields, "without"),
+        levels={rule: next(known for known in _LEVELS if known == level) for rule, level in levels.items()},
+    )
+
+
+def _look(fields: Fields, look: Look) -> Look:
+    """Return the look with what the file says of it."""
+    if not fields.has("look"):
+        return look
+    told = fields.group("look")
+    told.only(_LOOK, _LOOK)
+    head, closing = told.choice("head", _HEADS), told.choice("closing", _CLOSINGS)
+    return replace(
+        look,
+        head=next((known for known in _HEADS if known == head), look.head),
+        closing=next((known for known in _CLOSINGS if known == closing), look.closing),
+        marks=_some(told, "marks") or look.marks,
+        end=told.flag("end", default=look.end),
+        font=told.optional("font") or look.font,
+        top=told.whole("top") if told.has("top") else look.top,
+        bottom=told.whole("bottom") if told.has("bottom") else look.bottom,
+        left=told.whole("left") if told.has("left") else look.left,
+        right=told.whole("right") if told.has("right") else look.right,
+    )
+
+
+def _type(fields: Fields, look: Look) -> DocumentType:
+    fields.only(_TYPE, _TYPE_OPTIONAL)
+    name = fields.string("name")
+    if not (name.isascii() and name.isidentifier()):
+        raise RuleInvalid("'name' must be a word of Latin letters, digits and _")
+    return DocumentType(
+        name=name,
+        title=fields.string("title"),
+        group=fields.string("group"),
+        when=fields.string("when"),
+        basis=fields.string("basis"),
+        look=_look(fields, look),
+        fields=fields.some("fields"),
+        facts=tuple(_facts(fields)),
+        instructions=fields.string("instructions"),
+        skeleton=tuple(_plain(group) for group in (fields.mappings("skeleton") if fields.has("skeleton") else ())),
+        example=_plain(fields.group("example")),
+        without=_some(fields, "without"),
+    )
+
+
+def _facts(fields: Fields) -> Iterator[FactRule]:
+    for group in fields.mappings("facts") if fields.has("facts") else ():
+        group.only({"label", "hint", "needed", "long"}, {"hint", "needed", "long"})
+        yield FactRule(
+            label=group.string("label"),
+            hint=group.optional("hint") or "",
+            needed=group.flag("needed"),
+            long=group.flag("long"),
+        )
+
+
+def _lint_rules(fields: Fields) -> Iterator[LintRule]:
+    fields.only({"rules"}, set())
+    for group in fields.mappings("rules"):
+        try:
+            yield _lint_rule(group)
+        except RuleInvalid as error:
+            message = f"{group.values.get('id', 'a rule without id')}: {error}"
+            raise RuleInvalid(message) from error
+
+
+def _lint_rule(fields: Fields) -> LintRule:
+    fields.only(_LINT, _LINT_OPTIONAL)
+    level = fields.choice("level", _LEVELS)
+    patterns = _mapping(fields, "patterns")
+    for pattern in patterns:
+        check_pattern(pattern)
+    return LintRule(
+        id=fields.string("id"),
+        level=next((known for known in _LEVELS if known == level), "warn"),
+        says=fields.string("says"),
+        basis=fields.string("basis"),
+        wrong=fields.some("wrong"),
+        right=fields.some("right"),
+        safe=fields.flag("safe"),
+        json=fields.flag("json"),
+        replace=_mapping(fields, "replace"),
+        patterns=patterns,
+        allow=_some(fields, "allow"),
+    )
+
+
+def _some(fields: Fields, key: str) -> tuple[str, ...]:
+    return fields.some(key) if fields.values.get(key) else ()
+
+
+def _mapping(fields: Fields, key: str) -> Mapping[str, str]:
+    if not fields.has(key):
+        return {}
+    return {name: "" if value is None else str(value) for name, value in fields.group(key).values.items()}
+
+
+def _plain(fields: Fields) -> Mapping[str, Any]:
+    return dict(fields.values)
