@@ -11,6 +11,7 @@ from aiohttp import ClientSession, DummyCookieJar
 from starlette.types import ASGIApp
 
 from ilson import rulebook
+from ilson.documents.official.types import check_types
 from ilson.domain.errors import LedgerDown
 from ilson.domain.model import ModelCard
 from ilson.domain.official import Official
@@ -49,6 +50,7 @@ def build(settings: Settings) -> ASGIApp:
         SettingInvalid, RuleInvalid: before anything is opened.
     """
     rules = rulebook.load(rule_folders(settings), prover)
+    check_types(rules.official)
     texts = rules.texts
     engine = connect(settings.database_url)
     book = SqlLedgerBook(engine)

@@ -15,7 +15,7 @@ import orjson
 import uvicorn
 
 from ilson.documents.markdown import to_markdown, to_text
-from ilson.documents.official.types import type_of
+from ilson.documents.official.types import check_types, type_of
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
@@ -142,8 +142,10 @@ def official_render(given: argparse.Namespace) -> int:
 def rules_check(_given: argparse.Namespace) -> int:
     """Load the rulebook; each rule proves itself on its examples."""
     rules = _rules()
+    check_types(rules.official)
     Guard.of(rules).ready()
     found = {"pii": len(rules.pii), "words": len(rules.words), "tasks": len(rules.tasks)}
+    found["types"] = len(rules.official.types)
     _print(orjson.dumps({**found, "fingerprint": rules.fingerprint}))
     return FINE
 

@@ -24,10 +24,12 @@ _LEVELS: tuple[Level, ...] = get_args(Level)
 _HEADS: tuple[Head, ...] = get_args(Head)
 _CLOSINGS: tuple[Closing, ...] = get_args(Closing)
 _LOOK = {field.name for field in fields_of(Look)}
-_TYPE = {field.name for field in fields_of(DocumentType)}
+_TYPE = {field.name for field in fields_of(DocumentType)} - {"file"}
 _LINT = {field.name for field in fields_of(LintRule)}
 _LINT_OPTIONAL = {"safe", "json", "replace", "patterns", "allow"}
 _TYPE_OPTIONAL = {"look", "facts", "skeleton", "without"}
+_SIGNS = ":|{}\\*\n"
+"""What a label may not hold: in the outline these signs part a label from its text, or are none of the text."""
 _PROFILE = {field.name for field in fields_of(Profile)}
 
 _Read = TypeVar("_Read")
@@ -46,23 +48,43 @@ def load_official(folders: Sequence[Path]) -> OfficialRules:
         if (path := folder / "profile.yaml").exists():
             profile = _named(path, lambda path: _profile(read_file(path)))
     for folder in (folder / "official" for folder in folders):
-        for path in sorted((folder / "types").glob("*.yaml")):
-            found = _named(path, lambda path: _type(read_file(path), profile.look))
-            types[found.name] = found
+        types |= _types(folder / "types", profile.look)
         for path in sorted((folder / "lint").glob("*.yaml")):
             lint |= {rule.id: rule for rule in _named(path, lambda path: [*_lint_rules(read_file(path))])}
-    told = {*profile.without, *profile.levels} | {rule for known in types.values() for rule in known.without}
-    if unknown := told - lint.keys():
-        message = f"there are no rules {sorted(unknown)}; correct 'without' or 'levels'"
-        raise RuleInvalid(message)
+    if lint:
+        _check_ids("official/profile.yaml", {*profile.without, *profile.levels}, lint)
+        for known in types.values():
+            _check_ids(known.file, {*known.without}, lint)
     return OfficialRules(tuple(types.values()), tuple(lint.values()), profile)
+
+
+def _types(folder: Path, look: Look) -> dict[str, DocumentType]:
+    """Return the types of one folder by name."""
+    types: dict[str, DocumentType] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        found = _named(path, lambda path: _type(read_file(path), look))
+        if twin := types.get(found.name):
+            message = f"{_place(path)}: 'name' is {found.name!r}, as in {twin.file}; give each type its own"
+            raise RuleInvalid(message)
+        types[found.name] = replace(found, file=_place(path))
+    return types
+
+
+def _check_ids(place: str, told: set[str], lint: Mapping[str, LintRule]) -> None:
+    if unknown := told - lint.keys():
+        message = f"{place}: there are no rules {sorted(unknown)}; correct 'without' or 'levels'"
+        raise RuleInvalid(message)
+
+
+def _place(path: Path) -> str:
+    return f"official/{path.parent.name}/{path.name}" if path.parent.name != "official" else f"official/{path.name}"
 
 
 def _named(path: Path, read: Callable[[Path], _Read]) -> _Read:
     try:
         return read(path)
     except RuleInvalid as error:
-        message = f"official/{path.parent.name}/{path.name}: {error}"
+        message = f"{_place(path)}: {error}"
         raise RuleInvalid(message) from error
 
 
@@ -92,6 +114,7 @@ def _look(fields: Fields, look: Look) -> Look:
         closing=next((known for known in _CLOSINGS if known == closing), look.closing),
         marks=_some(told, "marks") or look.marks,
         end=told.flag("end", default=look.end),
+        table=told.flag("table", default=look.table),
         font=told.optional("font") or look.font,
         top=told.whole("top") if told.has("top") else look.top,
         bottom=told.whole("bottom") if told.has("bottom") else look.bottom,
@@ -104,7 +127,7 @@ def _type(fields: Fields, look: Look) -> DocumentType:
     fields.only(_TYPE, _TYPE_OPTIONAL)
     name = fields.string("name")
     if not (name.isascii() and name.isidentifier()):
-        raise RuleInvalid("'name' must be a word of Latin letters, digits and _")
+        raise RuleInvalid("'name' must be a word of Latin letters, digits and _; write another")
     return DocumentType(
         name=name,
         title=fields.string("title"),
@@ -115,21 +138,48 @@ def _type(fields: Fields, look: Look) -> DocumentType:
         fields=fields.some("fields"),
         facts=tuple(_facts(fields)),
         instructions=fields.string("instructions"),
-        skeleton=tuple(_plain(group) for group in (fields.mappings("skeleton") if fields.has("skeleton") else ())),
-        example=_plain(fields.group("example")),
+        skeleton=tuple(_items(fields, "skeleton")),
+        example=_example(fields.group("example"), name),
         without=_some(fields, "without"),
     )
 
 
 def _facts(fields: Fields) -> Iterator[FactRule]:
+    labels: set[str] = set()
     for group in fields.mappings("facts") if fields.has("facts") else ():
         group.only({"label", "hint", "needed", "long"}, {"hint", "needed", "long"})
-        yield FactRule(
-            label=group.string("label"),
-            hint=group.optional("hint") or "",
-            needed=group.flag("needed"),
-            long=group.flag("long"),
-        )
+        label = group.string("label")
+        if label in labels or set(label) & set(_SIGNS):
+            message = f"the label {label!r} stands there twice, or holds one of {_SIGNS}; write another"
+            raise RuleInvalid(message)
+        labels.add(label)
+        yield FactRule(label, group.optional("hint") or "", needed=group.flag("needed"), long=group.flag("long"))
+
+
+def _items(fields: Fields, key: str) -> Iterator[Mapping[str, Any]]:
+    """Yield items of a skeleton, each with a text or a table."""
+    for group in fields.mappings(key) if fields.has(key) else ():
+        group.only({"text", "items", "table"}, {"text", "items", "table"})
+        item: dict[str, Any] = {"items": tuple(_items(group, "items"))}
+        if group.has("text") or not group.has("table"):
+            item["text"] = group.string("text")
+        if group.has("table"):
+            item["table"] = tuple(_rows(group))
+        yield item
+
+
+def _rows(fields: Fields) -> Iterator[tuple[str, ...]]:
+    rows = fields.values["table"]
+    if not isinstance(rows, list) or not rows:
+        raise RuleInvalid("'table' must be a list of rows, each a list of texts")
+    for row in rows:
+        yield Fields({"table": row}).some("table")
+
+
+def _example(fields: Fields, name: str) -> Mapping[str, Any]:
+    if fields.values.get("type", name) != name:
+        raise RuleInvalid("the 'type' of 'example' is another one; leave it out")
+    return {**fields.values, "type": name}
 
 
 def _lint_rules(fields: Fields) -> Iterator[LintRule]:
@@ -171,7 +221,3 @@ def _mapping(fields: Fields, key: str) -> Mapping[str, str]:
     if not fields.has(key):
         return {}
     return {name: "" if value is None else str(value) for name, value in fields.group(key).values.items()}
-
-
-def _plain(fields: Fields) -> Mapping[str, Any]:
-    return dict(fields.values)

@@ -21,7 +21,7 @@ from ilson.ports.ledger import LedgerBook
 from ilson.ports.models import Model
 from ilson.route.choose import choose
 from ilson.tasks.find import find
-from ilson.tasks.prompt import prompt
+from ilson.tasks.prompt import facts_of, prompt
 from ilson.tasks.read import read
 
 
@@ -63,7 +63,7 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
         async with (
             aclosing(model.answer(asked)) as raw,
             aclosing(inspect_stream(raw, checked.vault, parts.guard)) as safe,
-            aclosing(read(task, model.card, safe, question, documents)) as answer,
+            aclosing(read(task, model.card, safe, question, documents, facts_of(asked))) as answer,
         ):
             async for piece in answer:
                 line.count(piece)

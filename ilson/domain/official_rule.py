@@ -17,6 +17,7 @@ class Look:
     closing: Closing = "letter"  # letter: 결문; sender: date and sender in the middle; none: nothing
     marks: tuple[str, ...] = ()  # of the levels, as written in the first item; empty: the eight of the law
     end: bool = True  # whether the end sign is written
+    table: bool = True  # whether the facts stand as a table; if not, the body tells them
     top: int = 20
     bottom: int = 10
     left: int = 20
@@ -26,7 +27,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class FactRule:
-    """A fact that a type of document asks for: it stands with its label in the document."""
+    """A fact that a type of document asks for: it stands with its label in the document, or the body tells it."""
 
     label: str
     hint: str = ""
@@ -47,9 +48,12 @@ class DocumentType:
     fields: tuple[str, ...]  # of the document, which the form shows unfolded
     facts: tuple[FactRule, ...]
     instructions: str  # for a model
-    skeleton: tuple[Mapping[str, Any], ...]  # items with {label} for a fact, as the built-in engine writes them
+    skeleton: tuple[
+        Mapping[str, Any], ...
+    ]  # items with {label} for a fact or {title} for a field, for the built-in engine
     example: Mapping[str, Any]  # a filled-in form, as the document's JSON
     without: tuple[str, ...] = ()  # rules that do not hold for this type
+    file: str = ""  # where it stands, for messages
 
 
 @dataclass(frozen=True, slots=True)

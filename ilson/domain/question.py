@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from ilson.domain.document import Attachment, Document
 from ilson.domain.grade import Grade
+from ilson.domain.official_rule import DocumentType
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,4 @@ class Prompt:
     turns: tuple[Turn, ...]
     documents: tuple[Document, ...] = ()
     form: Mapping[str, Any] = field(default_factory=dict)
+    type: DocumentType | None = None  # of the official document that is asked for

@@ -9,6 +9,7 @@ from ilson.documents.official.model import from_json, to_json
 from ilson.documents.official.outline import parse
 from ilson.domain.document import Document
 from ilson.domain.model import ModelCard
+from ilson.domain.official_rule import FactRule
 from ilson.domain.piece import Draft, Piece, Restored, Said, Source, Text, Usage
 from ilson.domain.question import Question
 from ilson.domain.rule import TaskRule
@@ -24,13 +25,14 @@ async def read(
     pieces: AsyncIterator[Said | Restored],
     question: Question,
     documents: Sequence[Document],
+    facts: Sequence[FactRule] = (),
 ) -> AsyncGenerator[Piece, None]:
-    """Yield the pieces as they come, and what they mean as soon as it is known.
+    """Yield the pieces as they come, and what they mean as soon as it is known; `facts` are those an answer may state.
 
     A language model points to a block by its number in the prompt; the built-in engine names its sources itself.
     """
     if task.output == "official":
-        reader: AsyncIterator[Piece] = _drafted(pieces, question.form)
+        reader: AsyncIterator[Piece] = _drafted(pieces, question.form, facts)
     elif card.language_model:
         reader = _cited(pieces, documents)
     else:
@@ -62,7 +64,9 @@ def _source(number: int, place: Place) -> Source:
     return Source(number, place.document, place.block, place.quote, place.page)
 
 
-async def _drafted(pieces: AsyncIterator[Said | Restored], form: Mapping[str, object]) -> AsyncGenerator[Piece, None]:
+async def _drafted(
+    pieces: AsyncIterator[Said | Restored], form: Mapping[str, object], facts: Sequence[FactRule]
+) -> AsyncGenerator[Piece, None]:
     outline = ""
     due = 1  # the line at which the next state is shown
     async for piece in pieces:
@@ -72,12 +76,12 @@ async def _drafted(pieces: AsyncIterator[Said | Restored], form: Mapping[str, ob
                 outline += text
                 lines = outline.count("\n")
                 if lines >= due:
-                    yield _draft(outline, form)
+                    yield _draft(outline, form, facts)
                     due = lines + 1 + lines // STATES
             case Source() | Usage() | Restored():
                 pass
-    yield _draft(outline, form)
+    yield _draft(outline, form, facts)
 
 
-def _draft(outline: str, form: Mapping[str, object]) -> Draft:
-    return Draft(to_json(complete(from_json(parse(outline)), form)))
+def _draft(outline: str, form: Mapping[str, object], facts: Sequence[FactRule]) -> Draft:
+    return Draft(to_json(complete(from_json(parse(outline, facts)), form)))

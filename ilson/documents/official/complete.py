@@ -13,6 +13,7 @@ from ilson.documents.official.model import (
     LISTS,
     SEALS,
     SEE_LIST,
+    Fact,
     OfficialDocument,
     known,
     to_json,
@@ -34,8 +35,8 @@ _SEALED = re.compile(rf"(?P<sender>.*?)\s*[(\[]?\s*(?P<seal>{'|'.join(filter(Non
 def complete(draft: OfficialDocument, form: Mapping[str, Any]) -> OfficialDocument:
     """Return the draft with the official's own fields in it and with what is certain by rule.
 
-    What the official filled in wins, but for the body: the form's body is what the draft was made from, so it stands in
-    only where the draft has none. Keys of the form that are no part of the document are passed over.
+    What the official filled in wins, fact by fact, but for the body: the form's body is what the draft was made from,
+    so it stands in only where the draft has none. Keys of the form that are no part of the document are passed over.
 
     Raises:
         BadRequest: a field of the form has not the agreed shape.
@@ -48,6 +49,7 @@ def complete(draft: OfficialDocument, form: Mapping[str, Any]) -> OfficialDocume
         own.pop("body", None)
     if "to" in own:
         own.setdefault("recipients", ())
+    own["facts"] = _facts(draft.facts, filled.facts)
     return _addressed(_spelt(replace(_apart(draft), **own)))
 
 
@@ -93,9 +95,17 @@ def spell_disclosure(text: str) -> str:
     return f"{kind}({clauses})" if clauses else kind
 
 
+def _facts(drafted: tuple[Fact, ...], own: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts in the order of the form, then those that only the draft has; none without a text."""
+    told = {fact.label: fact.text for fact in drafted} | {fact.label: fact.text for fact in own if fact.text}
+    order = dict.fromkeys(fact.label for fact in (*own, *drafted))
+    return tuple(Fact(label, told[label]) for label in order if told.get(label))
+
+
 def is_complete(document: OfficialDocument) -> bool:
-    """Return whether the document has what it cannot do without: a title and a body that says something."""
-    return bool(document.title and any(item["text"] or item["table"] for item in _flat(to_json(document)["body"])))
+    """Return whether the document has what it cannot do without: a title, and a body or a fact that says something."""
+    told = any(item["text"] or item["table"] for item in _flat(to_json(document)["body"]))
+    return bool(document.title) and (told or any(fact.text for fact in document.facts))
 
 
 def _flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ A backslash before anything but a Latin letter makes that letter plain.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +71,8 @@ def _labelled(labels: list[str]) -> str:
 
 _FIELD = re.compile(rf"(?P<label>{_labelled(list(FIELD_OF))})(?:\s*[:：]|\s{{2,}}|\s*$)\s*(?P<text>.*)")  # noqa: RUF001 - models write the full-width colon too
 _NARROW_FIELD = re.compile(r"(?P<label>\(경유\)|수신|제목|붙임(?=\s+(?:1\.|.*\d\s?부)))\s+(?P<text>.*)")
+_COLONED = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<text>.*)")  # noqa: RUF001 - as above
+_FACT = re.compile(rf"{_COLONED.pattern}|(?P<alone>[^:：]{{1,60}})")  # noqa: RUF001 - as above
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"[-*+•·ㆍ○●◦▪■□◇▶]\s+|[-*+•○●□■ㅇ](?=\s*$)|[○●□■]")
 _MARKERS = {
@@ -118,6 +120,34 @@ def read_line(row: str) -> Line:
     bulleted = _BULLET.match(text)
     marker, rest = _marker(text[bulleted.end() :] if bulleted else text)
     return Line(indent, rest.strip(), marker="-" if bulleted else marker, ended=ended)
+
+
+def read_fact(row: str, labels: Collection[str], *, marked: bool) -> tuple[str, str] | None:
+    """Return the label and the text, still escaped, of a line that names one of these facts.
+
+    With `marked` the label may also stand behind the marker of an item, or alone on its line, as models like to write.
+    """
+    text = _HEADING.sub("", plain(row).strip(), count=1)
+    if marked:
+        bulleted = _BULLET.match(text)
+        text = _marker(text[bulleted.end() :] if bulleted else text)[1]
+    found = (_FACT if marked else _COLONED).fullmatch(text)
+    if found is None:
+        return None
+    label = joint(found["label"] or found["alone"])
+    known = next((known for known in labels if joint(known) == label), None)
+    return None if known is None else (known, found["text"] or "")
+
+
+def joint(label: str) -> str:
+    """Return a label without blanks and with one kind of middle dot, so that two writings of it are equal."""
+    return "".join(re.sub("[ㆍ・•‧]", "·", label).split())
+
+
+def read_more(row: str) -> tuple[str, bool]:
+    """Return a further line of a fact, its marker kept, and whether it closed with the end sign."""
+    text, ended = _without_end(plain(row).strip())
+    return unescape(text), ended
 
 
 def split(text: str, separator: str) -> list[str]:

@@ -12,46 +12,66 @@ from ilson.documents.official.lines import (
     LABELS,
     Line,
     enclosures,
+    escape,
     escape_start,
     one_line,
     people,
     plain,
+    read_fact,
     read_line,
+    read_more,
     signature,
     split,
     unescape,
 )
 from ilson.documents.official.model import COLUMNS, FIELDS, LEVELS, ROLES, SEALS, TEXT_LENGTH, known, to_json
 from ilson.documents.official.wording import COPIES, END_SIGN
+from ilson.domain.official_rule import FactRule
 
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)*\s*(?::?-+:?)?\s*\|?")
 _LIST_SIGN = re.compile(rf"\\.|[{COMMAS}()]")
 _HEADLINE = re.compile(r"[^:]{0,19}[^:.다요]")
 _NOTE = "※"
 _PROSE = ("", 0)
+_FURTHER = "  "
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _LABELLED = re.compile(r"[^\s:]{1,12}(?: [^\s:]{1,12})?\s?:\s")
 
 
-def parse(text: str) -> dict[str, Any]:
+def parse(text: str, facts: Sequence[FactRule] = ()) -> dict[str, Any]:
     """Return what an outline says, in the JSON form of the official document, with the keys it mentions only.
 
-    Half-written text gives what is there so far. Item markers, Markdown and 「끝.」 are dropped: code makes them.
-    What a model says before the first field or after the end is ignored.
+    A line with the label of one of `facts` is that fact, and lines that stand further right go on with it. A long fact
+    goes on up to the next label. Half-written text gives what is there so far. Item markers, Markdown and 「끝.」 are
+    dropped: code makes them. What a model says before the first field or after the end is ignored.
     """
-    reader = _Reader()
+    reader = _Reader(facts)
     rows = text.replace("\r\n", "\n").replace("\t", "    ").split("\n")
     for row in rows[:-1]:
         reader.take(row)
-    if not _unfinished(rows[-1]):
+    if not _unfinished(rows[-1], [fact.label for fact in facts]):
         reader.take(rows[-1])
     return reader.result()
+
+
+def told_facts(text: str, facts: Sequence[FactRule]) -> tuple[list[dict[str, str]], str]:
+    """Return the facts that lines of a text tell with their labels, and the text without these lines."""
+    found: dict[str, str] = {}
+    rest: list[str] = []
+    for row in text.splitlines():
+        fact = read_fact(row, [fact.label for fact in facts], marked=True)
+        if fact and fact[1] and fact[0] not in found:
+            found[fact[0]] = unescape(fact[1])
+        else:
+            rest.append(row)
+    return [{"label": label, "text": told} for label, told in found.items()], "\n".join(rest)
 
 
 def write(form: Mapping[str, Any]) -> str:
     """Return the outline of a form in the JSON form of the official document; `parse` reads it back.
 
-    Keys that are no part of the document are passed over, and so is what is empty; each text becomes one line.
+    Keys that are no part of the document are passed over, and so is what is empty; each text becomes one line, but that
+    of a fact keeps its lines.
 
     Raises:
         BadRequest: a field of the form has not the agreed shape.
@@ -59,6 +79,7 @@ def write(form: Mapping[str, Any]) -> str:
     form = to_json(known(form))
     rows = [f"{LABELS[name]}: {escape_start(_flat(form[name]))}" for name in FIELDS if name in LABELS and form[name]]
     rows += _people_rows(form)
+    rows += _fact_rows(form["facts"])
     if form[BODY]:
         rows.append(f"{LABELS[BODY]}:")
         rows += _item_rows(form[BODY], 0)
@@ -67,6 +88,16 @@ def write(form: Mapping[str, Any]) -> str:
         quantity = f" {entry['copies']}{COPIES}" if entry["copies"] else ""
         rows.append(f"{LABELS[ENCLOSURES]}: {name}{quantity}")
     return "".join(row + "\n" for row in rows)
+
+
+def _fact_rows(facts: Sequence[Mapping[str, str]]) -> list[str]:
+    rows: list[str] = []
+    for fact in facts:
+        first, *more = [escape(_flat(line)) for line in fact["text"].splitlines() if line.strip()] or [""]
+        if first:
+            rows.append(f"{_flat(fact['label'])}: {first}")
+            rows += [f"{_FURTHER}{line}" for line in more]
+    return rows
 
 
 def _people_rows(form: Mapping[str, Any]) -> list[str]:
@@ -101,20 +132,28 @@ def _table_rows(table: Sequence[Sequence[str]], level: int) -> list[str]:
     return rows
 
 
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unfinished(row: str) -> bool:
+def _unfinished(row: str, labels: Sequence[str]) -> bool:
     """Return whether a last line may still become a label or the end, so that it would only flicker as an item."""
     start = row.strip(" #*")
-    return bool(start) and any(label.startswith(start) for label in (*FIELD_OF, END_SIGN))
+    return bool(start) and any(label.startswith(start) for label in (*FIELD_OF, *labels, END_SIGN))
 
 
 class _Reader:
     """Takes one line after the other and keeps what they said."""
 
-    def __init__(self) -> None:
+    def __init__(self, facts: Sequence[FactRule] = ()) -> None:
+        self._labels = {fact.label: fact.long for fact in facts}
+        self._facts: dict[str, list[str]] = {}
+        self._fact = ""  # the label of the one whose lines are being read
+        self._fact_indent = 0
         self._found: dict[str, Any] = {}
         self._path: list[tuple[tuple[str, int], dict[str, Any]]] = []
         self._begun = False
@@ -125,11 +164,13 @@ class _Reader:
         """Return what the lines said so far."""
         if BODY in self._found:
             self._found[BODY] = _told(self._found[BODY])
+        told = ((label, "\n".join(self._facts.get(label, ()))) for label in self._labels)
+        self._found["facts"] = [{"label": label, "text": text[:TEXT_LENGTH]} for label, text in told if text]
         return {name: value for name, value in self._found.items() if value}
 
     def take(self, row: str) -> None:
         """Take one line without its line break."""
-        if _FENCE.match(row) or not row.strip():
+        if _FENCE.match(row) or not row.strip() or self._goes_on(row) or self._begins(row):
             return
         line = read_line(row)
         if line.field and not (line.indent and self._path):
@@ -137,6 +178,38 @@ class _Reader:
         elif not self._ended:
             self._text(row, line)
         self._ended = self._ended or line.ended
+
+    def _goes_on(self, row: str) -> bool:
+        """Return whether the line goes on with the fact that is being read, and keep it then."""
+        if not self._fact:
+            return False
+        if _indent(row) <= self._fact_indent:
+            long = self._labels[self._fact]
+            if not long or read_line(row).field or read_fact(row, self._labels, marked=True):
+                self._fact = ""
+                return False
+        self._tell(row)
+        return True
+
+    def _begins(self, row: str) -> bool:
+        """Return whether the line names a fact, and keep it then."""
+        if self._path and _indent(row):
+            return False
+        found = read_fact(row, self._labels, marked=BODY not in self._found)
+        if found is None:
+            return False
+        self._fact, text = found
+        self._fact_indent = _indent(row)
+        self._begun, self._enclosing = True, False
+        self._path.clear()
+        self._tell(text)
+        return True
+
+    def _tell(self, row: str) -> None:
+        text, ended = read_more(row)
+        self._ended = self._ended or ended
+        if text:
+            self._facts.setdefault(self._fact, []).append(text)
 
     def _field(self, line: Line) -> None:
         self._begun = True

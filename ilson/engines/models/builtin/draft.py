@@ -5,15 +5,17 @@ from itertools import takewhile
 from typing import Any
 
 from ilson.documents.official.lines import BODY, ENCLOSURES, read_line
-from ilson.documents.official.outline import parse, write
+from ilson.documents.official.outline import parse, told_facts, write
+from ilson.documents.official.types import REQUEST
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Prompt
 from ilson.engines.models.builtin.gather import gather
 from ilson.engines.models.builtin.lexicon import Lexicon
 from ilson.engines.models.builtin.rank import choose
 from ilson.engines.models.builtin.sentences import split
+from ilson.engines.models.builtin.skeleton import fill_in, known_facts
 
-WISH = "request"
+WISH = REQUEST
 """The field of the form that holds what the official wants to say, in their own words."""
 
 _TITLE_LENGTH = 60  # characters
@@ -26,15 +28,21 @@ _FROM_DOCUMENTS = 4  # sentences taken from an attached document
 def draft(prompt: Prompt, lexicon: Lexicon) -> Iterator[Said]:
     """Yield the outline of the official document, line by line.
 
-    What the official filled in stays as it is. Without a body the items are the sentences of the wish, and of the
-    attached documents; nothing is invented.
+    What the official filled in stays as it is. Without a body the items are those of the type's skeleton, and the
+    sentences of the wish and of the attached documents; nothing is invented.
     """
     form = dict(prompt.form)
+    wish = _wish(prompt)
+    if prompt.type:
+        told, wish = told_facts(wish, prompt.type.facts)
+        form["facts"] = known_facts(form, told)
     if not form.get("body"):
-        _fill(form, _wish(prompt), prompt, lexicon)
-    if not form.get("title") and not form.get("body"):
+        _fill(form, wish, prompt, lexicon)
+    if not form.get("title") and not form.get("body") and not form.get("facts"):
         yield Text(lexicon.texts["no_draft"] + "\n")
         return
+    if prompt.type:
+        fill_in(form, prompt.type, drafted=not prompt.form.get("body"))
     if not prompt.form.get("body"):
         yield Text(lexicon.texts["draft_notice"] + "\n\n")
     yield from (Text(line) for line in write(form).splitlines(keepends=True))
