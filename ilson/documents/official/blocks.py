@@ -1,39 +1,20 @@
-"""Writes the paragraphs and tables of an HWPX section."""
+"""Writes the parts of a document as the paragraphs, tables and pictures of an HWPX section."""
 
-import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
-from ilson.documents.official.items import columns
-from ilson.documents.official.model import Rows
-from ilson.documents.official.styles import CELL, MM, NO_BORDER, PT, SHADED, Letters, Lines, Styles
+from ilson.documents.official.parts import MM, Bar, Cell, Grid, Image, Letters, Line, Part, Run, Stand
+from ilson.documents.official.styles import CELL, NO_BORDER, SHADED, Styles
+from ilson.documents.official.widths import height, spans
 
-CELL_LETTERS = Letters(11)
-HEAD_LETTERS = Letters(11, bold=True)
-CELL_SPACING = 130  # per cent
 CELL_SIDE = round(1.8 * MM)
 CELL_TOP = round(1.0 * MM)
 ROW_HEIGHT = round(8 * MM)
 AFTER_TABLE = round(2 * MM)
-ANCHOR = Letters(2)
-"""The letters of the empty line that a table hangs on."""
+AROUND_IMAGE = round(2 * MM)
 
-_NARROWEST, _WIDEST = 6, 40  # columns that a table column counts at least and at most
-_SHORT = 24  # columns up to which the cells of a column are centred
-_NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]*(?:\.\d+)?\s?%?")
-_NO_NUMBER = ("", "-")  # how a column of numbers says that there is none
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, its look, and its border fill."""
-
-    text: str
-    letters: Letters
-    lines: Lines
-    border: int
+_ANCHOR = Letters(2)
+"""The letters of the empty line that a bar or a table stands on."""
 
 
 class Blocks:
@@ -41,100 +22,116 @@ class Blocks:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._objects = 0
+        self.images: list[Image] = []
 
-    def paragraph(self, pieces: Sequence[tuple[str, Letters]], lines: Lines, *, before: str = "") -> str:
-        """Return a paragraph of pieces of text; `before` is XML of runs that go first."""
-        runs = "".join(
-            f'<hp:run charPrIDRef="{self._styles.letters(letters)}"><hp:t>{_text(text)}</hp:t></hp:run>'
-            for text, letters in pieces
+    def part(self, part: Part, before: str = "") -> str:
+        """Return one part; `before` is XML of runs that go first."""
+        match part:
+            case Line(runs=runs, stand=stand):
+                return self._paragraph(runs, self._styles.stand(stand), before)
+            case Bar():
+                stand = Stand(spacing=100, before=part.before, after=part.after, keep=True)
+                return self._paragraph((Run("", _ANCHOR),), self._styles.stand(stand, self._styles.bar(part)), before)
+            case Grid():
+                return self._grid(part, before)
+            case Image():
+                return self._image(part, before)
+
+    def _paragraph(self, runs: Sequence[Run], look: int, before: str = "") -> str:
+        written = "".join(
+            f'<hp:run charPrIDRef="{self._styles.letters(run.letters)}"><hp:t>{_text(run)}</hp:t></hp:run>'
+            for run in runs
         )
         return (
-            f'<hp:p id="0" paraPrIDRef="{self._styles.lines(lines)}" styleIDRef="0" pageBreak="0" columnBreak="0" '
-            f'merged="0">{before}{runs}</hp:p>'
+            f'<hp:p id="0" paraPrIDRef="{look}" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0">'
+            f"{before}{written}</hp:p>"
         )
 
-    def table(self, rows: Rows, number: int, left: int, width: int) -> str:
-        """Return a table with its first row as its head, `left` and `width` in HWPUNIT."""
-        widths = _widths(rows, width)
-        looks = [Lines(align=_align(column), spacing=CELL_SPACING) for column in zip(*rows[1:], strict=True)]
-        cells = [[_head_cell(text) for text in rows[0]]]
-        cells += [[Cell(text, CELL_LETTERS, looks[at], CELL) for at, text in enumerate(row)] for row in rows[1:]]
-        return self.grid(cells, widths, number, left=left, head=True)
-
-    def grid(
-        self, cells: Sequence[Sequence[Cell]], widths: Sequence[int], number: int, *, left: int = 0, head: bool = False
-    ) -> str:
-        """Return a grid of cells on a line of its own; `head` repeats the first row on each page."""
-        heights = [_height(row, widths) for row in cells]
-        rows = "".join(
-            f"<hp:tr>{''.join(self._cell(cell, (x, y), (widths[x], heights[y])) for x, cell in enumerate(row))}</hp:tr>"
-            for y, row in enumerate(cells)
-        )
+    def _grid(self, grid: Grid, before: str) -> str:
+        side = 0 if grid.use == "people" else CELL_SIDE
+        lined = bool(side)
+        widths = [spans(row, grid.widths) for row in grid.rows]
+        heights = [_height(row, across, side) for row, across in zip(grid.rows, widths, strict=True)]
+        rows = "".join(self._row(row, (y, heights[y]), widths[y], side) for y, row in enumerate(grid.rows))
+        self._objects += 1
         table = (
-            f'<hp:run charPrIDRef="{self._styles.letters(ANCHOR)}"><hp:tbl id="{number}" zOrder="{number}" '
-            'numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" '
-            f'pageBreak="CELL" repeatHeader="{int(head)}" rowCnt="{len(cells)}" colCnt="{len(widths)}" cellSpacing="0" '
-            f'borderFillIDRef="{CELL if head else NO_BORDER}" noAdjust="0">'
-            f'<hp:sz width="{sum(widths)}" widthRelTo="ABSOLUTE" height="{sum(heights)}" heightRelTo="ABSOLUTE" '
-            'protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" allowOverlap="0" '
-            'holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0" '
-            f'horzOffset="{left}"/><hp:outMargin left="0" right="0" top="{CELL_TOP}" bottom="{CELL_TOP}"/>'
-            f"<hp:inMargin {_margins(_side(cells[0][0]))}/>{rows}</hp:tbl><hp:t/></hp:run>"
+            f'<hp:run charPrIDRef="{self._styles.letters(_ANCHOR)}"><hp:tbl id="{self._objects}" '
+            f'zOrder="{self._objects}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" '
+            f'dropcapstyle="None" pageBreak="CELL" repeatHeader="{int(bool(grid.heads))}" rowCnt="{len(grid.rows)}" '
+            f'colCnt="{len(grid.widths)}" cellSpacing="0" borderFillIDRef="{CELL if lined else NO_BORDER}" '
+            f'noAdjust="0"><hp:sz width="{sum(grid.widths)}" widthRelTo="ABSOLUTE" height="{sum(heights)}" '
+            'heightRelTo="ABSOLUTE" protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" '
+            'allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" '
+            f'horzAlign="LEFT" vertOffset="0" horzOffset="{grid.left}"/><hp:outMargin left="0" right="0" '
+            f'top="{CELL_TOP}" bottom="{CELL_TOP}"/><hp:inMargin {_margins(side)}/>{rows}</hp:tbl><hp:t/></hp:run>'
         )
-        return self.paragraph((), Lines(spacing=100, after=AFTER_TABLE if head else 0, keep=not head), before=table)
+        stand = Stand(spacing=100, after=AFTER_TABLE if lined else 0, keep=not lined)
+        return self._paragraph((), self._styles.stand(stand), f"{before}{table}")
 
-    def _cell(self, cell: Cell, place: tuple[int, int], size: tuple[int, int]) -> str:
-        inside = self.paragraph(((cell.text, cell.letters),), cell.lines)
+    def _row(self, row: Sequence[Cell], place: tuple[int, int], widths: Sequence[int], side: int) -> str:
+        down, tall = place
+        columns = (sum(cell.across for cell in row[:at]) for at in range(len(row)))
+        cells = (
+            self._cell(cell, (column, down), (wide, tall), side)
+            for cell, column, wide in zip(row, columns, widths, strict=True)
+        )
+        return f"<hp:tr>{''.join(cells)}</hp:tr>"
+
+    def _cell(self, cell: Cell, place: tuple[int, int], size: tuple[int, int], side: int) -> str:
+        inside = self._paragraph(cell.runs, self._styles.stand(cell.stand))
+        border = (SHADED if cell.head else CELL) if side else NO_BORDER
         return (
-            f'<hp:tc name="" header="{int(cell.border == SHADED)}" hasMargin="1" protect="0" editable="0" dirty="0" '
-            f'borderFillIDRef="{cell.border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" '
+            f'<hp:tc name="" header="{int(cell.head)}" hasMargin="1" protect="0" editable="0" dirty="0" '
+            f'borderFillIDRef="{border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" '
             'vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" '
             f'hasNumRef="0">{inside}</hp:subList><hp:cellAddr colAddr="{place[0]}" rowAddr="{place[1]}"/>'
-            f'<hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="{size[0]}" height="{size[1]}"/>'
-            f"<hp:cellMargin {_margins(_side(cell))}/></hp:tc>"
+            f'<hp:cellSpan colSpan="{cell.across}" rowSpan="1"/><hp:cellSz width="{size[0]}" height="{size[1]}"/>'
+            f"<hp:cellMargin {_margins(side)}/></hp:tc>"
         )
 
+    def _image(self, image: Image, before: str) -> str:
+        self.images.append(image)
+        self._objects += 1
+        wide, tall = image.width, image.height
+        unchanged = 'e1="1" e2="0" e3="0" e4="0" e5="1" e6="0"'
+        picture = (
+            f'<hp:run charPrIDRef="{self._styles.letters(_ANCHOR)}"><hp:pic textWrap="TOP_AND_BOTTOM" '
+            f'textFlow="BOTH_SIDES" reverse="0" id="{self._objects}" zOrder="{self._objects}" numberingType="PICTURE" '
+            f'lock="0" dropcapstyle="None" href="" groupLevel="0" instid="{self._objects}"><hp:offset x="0" y="0"/>'
+            f'<hp:orgSz width="{wide}" height="{tall}"/><hp:curSz width="{wide}" height="{tall}"/>'
+            f'<hp:flip horizontal="0" vertical="0"/><hp:rotationInfo angle="0" centerX="{wide // 2}" '
+            f'centerY="{tall // 2}" rotateimage="1"/><hp:renderingInfo><hc:transMatrix {unchanged}/>'
+            f"<hc:scaMatrix {unchanged}/><hc:rotMatrix {unchanged}/></hp:renderingInfo>"
+            f'<hp:imgRect><hc:pt0 x="0" y="0"/><hc:pt1 x="{wide}" y="0"/><hc:pt2 x="{wide}" y="{tall}"/>'
+            f'<hc:pt3 x="0" y="{tall}"/></hp:imgRect><hp:imgClip left="0" right="{wide}" top="0" bottom="{tall}"/>'
+            f'<hp:inMargin left="0" right="0" top="0" bottom="0"/><hp:imgDim dimwidth="{wide}" dimheight="{tall}"/>'
+            f'<hc:img binaryItemIDRef="{image_id(len(self.images))}" bright="0" contrast="0" effect="REAL_PIC" '
+            f'alpha="0"/><hp:effects/><hp:sz width="{wide}" widthRelTo="ABSOLUTE" height="{tall}" '
+            'heightRelTo="ABSOLUTE" protect="0"/><hp:pos treatAsChar="1" affectLSpacing="0" flowWithText="1" '
+            'allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" '
+            'horzAlign="LEFT" vertOffset="0" horzOffset="0"/><hp:outMargin left="0" right="0" top="0" bottom="0"/>'
+            f"<hp:shapeComment>{escape(image.says)}</hp:shapeComment></hp:pic><hp:t/></hp:run>"
+        )
+        stand = Stand(align="center", spacing=100, before=AROUND_IMAGE, after=AROUND_IMAGE)
+        return self._paragraph((), self._styles.stand(stand), f"{before}{picture}")
 
-def _text(text: str) -> str:
-    return "<hp:lineBreak/>".join(map(escape, text.split("\n")))
+
+def image_id(number: int) -> str:
+    """Return the name of an image, by its number from 1, inside the file."""
+    return f"image{number}"
 
 
-def _side(cell: Cell) -> int:
-    return 0 if cell.border == NO_BORDER else CELL_SIDE
+def _text(run: Run) -> str:
+    room = " " if run.letters.boxed else ""
+    return room + "<hp:lineBreak/>".join(map(escape, run.text.split("\n"))) + room
 
 
 def _margins(side: int) -> str:
     return f'left="{side}" right="{side}" top="{CELL_TOP}" bottom="{CELL_TOP}"'
 
 
-def _head_cell(text: str) -> Cell:
-    return Cell(text, HEAD_LETTERS, Lines(align="CENTER", spacing=CELL_SPACING), SHADED)
-
-
-def _align(cells: Sequence[str]) -> str:
-    """Return how the cells of one column stand, below its head."""
-    told = [cell for cell in cells if cell not in _NO_NUMBER]
-    if told and all(map(_NUMBER.fullmatch, told)):
-        return "RIGHT"
-    return "CENTER" if all(columns(cell) <= _SHORT and "\n" not in cell for cell in cells) else "LEFT"
-
-
-def _widths(rows: Rows, width: int) -> list[int]:
-    weights = [min(max(_NARROWEST, *map(_longest, column)), _WIDEST) for column in zip(*rows, strict=True)]
-    widths = [width * weight // sum(weights) for weight in weights]
-    widths[-1] += width - sum(widths)
-    return widths
-
-
-def _longest(text: str) -> int:
-    return max(map(columns, text.split("\n")))
-
-
-def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
-    """Return a height that holds the text, in HWPUNIT: viewers cut off what a thin row cannot show."""
-    most = ROW_HEIGHT
-    for cell, width in zip(row, widths, strict=True):
-        across = max(1, (width - 2 * _side(cell)) * 2 // (cell.letters.size * PT))
-        count = sum(max(1, math.ceil(columns(line) / across)) for line in cell.text.split("\n"))
-        most = max(most, count * cell.letters.size * PT * cell.lines.spacing // 100 + 2 * CELL_TOP)
-    return most
+def _height(row: Sequence[Cell], widths: Sequence[int], side: int) -> int:
+    """Return a height that holds the text: viewers cut off what a thin row cannot show."""
+    needed = (height(cell, wide - 2 * side) + 2 * CELL_TOP for cell, wide in zip(row, widths, strict=True))
+    return max(ROW_HEIGHT, *needed)

@@ -2,16 +2,14 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from hwpx import HwpxDocument
 
-from ilson.documents.official.model import OfficialDocument
-
-AI_MARK = "AI 초안"
-"""What the properties of the file say about how it came about."""
+from ilson.documents.official.blocks import image_id
+from ilson.documents.official.parts import Image, Properties
 
 _MIMETYPE = "mimetype"
 _PACKAGE = "Contents/content.hpf"
@@ -26,32 +24,43 @@ def skeleton() -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist() if not name.endswith(".png")}
 
 
-def pack(parts: Mapping[str, str], document: OfficialDocument, preview: str) -> bytes:
-    """Return the parts as one file with the properties of the document."""
-    properties = {_PACKAGE: _described(parts[_PACKAGE], document), _PREVIEW: preview[:_PREVIEW_LENGTH]}
+def pack(parts: Mapping[str, str], properties: Properties, images: Sequence[Image], preview: str) -> bytes:
+    """Return the parts and the images as one file with its properties."""
+    described = _described(parts[_PACKAGE], properties, images)
+    files: dict[str, str | bytes] = {**parts, _PACKAGE: described, _PREVIEW: preview[:_PREVIEW_LENGTH]}
+    files |= {_place(number, image): image.content for number, image in enumerate(images, 1)}
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive:
-        for name, text in {**parts, **properties}.items():
+        for name, content in files.items():
             entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_STORED if name == _MIMETYPE else ZIP_DEFLATED
-            archive.writestr(entry, text)
+            packed = name != _MIMETYPE and isinstance(content, str)  # an image is packed already
+            entry.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
+            archive.writestr(entry, content)
     return stream.getvalue()
 
 
-def _described(package: str, document: OfficialDocument) -> str:
-    properties = {
-        "creator": document.agency,
-        "subject": AI_MARK,
-        "description": document.summary,
-        "keyword": ", ".join(document.keywords),
+def _place(number: int, image: Image) -> str:
+    return f"BinData/{image_id(number)}.{image.format}"
+
+
+def _described(package: str, properties: Properties, images: Sequence[Image]) -> str:
+    told = {
+        "creator": properties.agency,
+        "subject": properties.mark,
+        "description": properties.summary,
+        "keyword": ", ".join(properties.keywords),
     }
-    metas = "".join(
-        f'<opf:meta name="{name}" content="text">{escape(text)}</opf:meta>' for name, text in properties.items()
+    metas = "".join(f'<opf:meta name="{name}" content="text">{escape(text)}</opf:meta>' for name, text in told.items())
+    metadata = f"<opf:title>{escape(properties.title)}</opf:title><opf:language>ko</opf:language>{metas}"
+    items = "".join(
+        f'<opf:item id="{image_id(number)}" href="{_place(number, image)}" media-type="image/{image.format}" '
+        'isEmbeded="1"/>'
+        for number, image in enumerate(images, 1)
     )
-    metadata = f"<opf:title>{escape(document.title)}</opf:title><opf:language>ko</opf:language>{metas}"
-    return re.sub(
+    package = re.sub(
         r"<opf:metadata>.*</opf:metadata>",
         lambda _: f"<opf:metadata>{metadata}</opf:metadata>",
         package,
         flags=re.DOTALL,
     )
+    return package.replace("</opf:manifest>", f"{items}</opf:manifest>")

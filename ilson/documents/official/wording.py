@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ilson.documents.official.items import Placed, place_items
+from ilson.documents.official.items import NUMBERING, Placed, place_items
 from ilson.documents.official.model import Enclosure, OfficialDocument, Rows, Signature
 
 TO = "수신"
@@ -20,6 +20,14 @@ POST = "우"
 PHONE = "전화"
 FAX = "팩스"
 REST_EMPTY = "이하 빈칸"
+PRESS = "보도자료"
+SUBTITLE = "부제"
+"""The label of the fact that stands under the title of a press release."""
+NOTICE = "공고"
+PUBLIC_NOTICE = "고시"
+PICTURE = "그림"
+AI_MARK = "AI 초안"
+"""What the properties of a file say about how it came about (인공지능기본법 제31조)."""
 GAP = "  "
 """Two columns (2타), which part a label from its value and the text from the end sign."""
 END_SIGN = "끝."
@@ -38,11 +46,29 @@ def head(document: OfficialDocument) -> tuple[tuple[str, str], ...]:
     return ((TO, document.to), (VIA, document.via), (TITLE, document.title))
 
 
-def body(document: OfficialDocument) -> tuple[Placed, ...]:
+def notice_number(document: OfficialDocument) -> str:
+    """Return the line above the title of a notice: 「강서구 공고 제2026-123호」; empty where nothing is known of it.
+
+    A number that says what it is stays as it is; a place is left for one that is not given out yet.
+
+    Source: 행정업무운영 편람 (공고문서: 연도표시 일련번호).
+    """
+    number = document.number
+    if NOTICE in number or PUBLIC_NOTICE in number:
+        return number
+    kind = PUBLIC_NOTICE if PUBLIC_NOTICE in document.title else NOTICE
+    if number:
+        number = number if number.startswith("제") else f"제{number.removesuffix('호')}호"
+    elif document.agency:
+        number = f"제{GAP * 5}호"
+    return joined((document.agency, number and f"{kind} {number}"), " ")
+
+
+def body(document: OfficialDocument, marks: Sequence[str] = ()) -> tuple[Placed, ...]:
     """Return the items as they stand on the page; an end sign that somebody typed is taken away."""
     return tuple(
         replace(placed, item=replace(placed.item, text=_TYPED_END.sub("", placed.item.text)))
-        for placed in place_items(document.body)
+        for placed in place_items(document.body, marks or NUMBERING)
     )
 
 

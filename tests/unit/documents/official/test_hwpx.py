@@ -9,7 +9,9 @@ from hwpx import HwpxDocument
 from hwpx.tools.package_validator import validate_editor_open_safety, validate_package
 
 from ilson.documents.official.hwpx import to_hwpx
+from ilson.documents.official.layout import lay_out
 from ilson.documents.official.model import from_json
+from ilson.domain.official_rule import Look
 
 TABLE = [["구분", "인원(명)"], ["행정 <1> & 2", "1,200"], ["긴 내용 " * 30, "2"]]
 RICH: dict[str, Any] = {
@@ -42,6 +44,7 @@ RICH: dict[str, Any] = {
     "keywords": ["교육", "인공지능"],
 }
 SECTION = "Contents/section0.xml"
+LOOK = Look()
 WRITTEN = [
     "서울특별시 강서구",
     "수신  수신자 참조",
@@ -65,7 +68,11 @@ WRITTEN = [
 
 
 def written(**changes: Any) -> bytes:
-    return to_hwpx(from_json(RICH | changes))
+    return made(RICH | changes)
+
+
+def made(draft: dict[str, Any], look: Look = LOOK) -> bytes:
+    return to_hwpx(lay_out(from_json(draft), look))
 
 
 def opened(content: bytes) -> HwpxDocument:
@@ -113,7 +120,7 @@ def test_cells_are_read_back() -> None:
 
 @pytest.mark.parametrize("draft", [RICH, {}, {"title": "교육", "to": "내부결재", "body": [{"text": "안내"}]}])
 def test_the_package_is_valid_and_an_editor_opens_it(draft: dict[str, Any]) -> None:
-    content = to_hwpx(from_json(draft))
+    content = made(draft)
     assert (list(validate_package(content).errors), validate_editor_open_safety(content).ok) == ([], True)
 
 

@@ -1,18 +1,22 @@
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilson.documents.official.items import columns, marker, place_items, syllable
+from ilson.documents.official.items import NUMBERING, columns, counts, marked, marker, place_items, syllable
 from ilson.documents.official.model import Item
 
 LEAVES = st.builds(Item, st.sampled_from(["", "항목"]))
 ITEMS = st.recursive(LEAVES, lambda below: st.builds(Item, st.just("항목"), st.lists(below, max_size=3).map(tuple)))
 
 
-def markers(*items: Item) -> list[str]:
-    return [placed.marker for placed in place_items(items)]
+BULLETS = ("□", "○", "-")
+
+
+def markers(*items: Item, marks: Sequence[str] = NUMBERING) -> list[str]:
+    return [placed.marker for placed in place_items(items, marks)]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,38 @@ def test_an_item_alone_on_its_level_has_no_marker() -> None:
 
 def test_below_an_item_without_marker_no_level_is_skipped() -> None:
     assert markers(Item("다음과 같이 실시합니다.", (Item("일시"), Item("장소")))) == ["", "1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("mark", "places"),
+    [
+        ("Ⅰ.", ["Ⅰ.", "Ⅱ.", "Ⅻ."]),
+        ("제1조", ["제1조", "제2조", "제12조"]),
+        ("(1)", ["(1)", "(2)", "(12)"]),
+        ("[가]", ["[가]", "[나]", "[타]"]),
+        ("□", ["□", "□", "□"]),
+        ("1가", ["1가", "1가", "1가"]),
+    ],
+)
+def test_a_mark_counts_on_and_any_other_sign_is_a_bullet(mark: str, places: list[str]) -> None:
+    assert [marked(mark, place) for place in (0, 1, 11)] == places
+    assert counts(mark) == (places[0] != places[1])
+
+
+def test_roman_numbers_go_on_where_unicode_has_no_sign() -> None:
+    assert marked("Ⅰ.", 12) == "13."
+
+
+def test_a_bullet_stands_where_an_item_is_alone() -> None:
+    assert markers(Item("가", (Item("나", (Item("다"),)),)), marks=BULLETS) == ["□", "○", "-"]
+
+
+def test_a_number_of_the_agency_does_not_stand_alone() -> None:
+    assert markers(Item("가", (Item("나"), Item("다"))), marks=("Ⅰ.", "○")) == ["", "Ⅰ.", "Ⅱ."]
+
+
+def test_the_last_mark_serves_the_deeper_levels() -> None:
+    assert markers(Item("가", (Item("나", (Item("다"),)),)), marks=("□", "○")) == ["□", "○", "○"]
 
 
 def test_an_item_without_text_is_not_counted() -> None:

@@ -4,10 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilson.documents.official.model import from_json
-from ilson.documents.official.text import to_text
+from ilson.documents.official import text
+from ilson.documents.official.layout import lay_out
+from ilson.documents.official.model import OfficialDocument, from_json
+from ilson.domain.official_rule import Look
 
 TABLE = [["구분", "인원"], ["행정", "10"]]
+LOOK = Look()
+
+
+def to_text(document: OfficialDocument, look: Look = LOOK) -> str:
+    return text.to_text(lay_out(document, look))
 
 
 def middle(*body: dict[str, Any] | str, attachments: list[dict[str, Any]] | None = None) -> str:

@@ -1,0 +1,152 @@
+"""The parts that a laid-out document consists of; every writer draws the same parts.
+
+Lengths are in hundredths of a point: HWPUNIT, the unit of HWPX.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+POINT = 100
+"""Units in a point."""
+MM = 7200 / 25.4
+"""Units in a millimetre."""
+PAPER_WIDTH = round(210 * MM)
+"""Of A4 (영 제7조제6항)."""
+PAPER_HEIGHT = round(297 * MM)
+
+Align = Literal["left", "center", "right", "justify"]
+Use = Literal["table", "facts", "people"]
+Format = Literal["png", "jpg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters look: `size` in points, `spacing` between them in per cent of the size."""
+
+    size: int
+    bold: bool = False
+    underline: bool = False
+    spacing: int = 0
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters that look alike; a line break stays one.
+
+    A `blank` one is a label or a place that a form prints although nobody filled it in; plain text does without it.
+    """
+
+    text: str
+    letters: Letters
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a paragraph stands: `spacing` of its lines in per cent.
+
+    `left` is where its first line begins, `hang` how much further right the others do; `keep` keeps it on the page of
+    what follows it.
+    """
+
+    align: Align = "justify"
+    left: int = 0
+    hang: int = 0
+    before: int = 0
+    after: int = 0
+    spacing: int = 160
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph; `title` marks the title of the document.
+
+    `indent` and `gap` are for plain text: columns before it, and whether an empty line stands above it.
+    """
+
+    runs: tuple[Run, ...]
+    stand: Stand = Stand()
+    title: bool = False
+    indent: int = 0
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line across the text, `weight` thick, with room above and below it; `color` as `#RRGGBB`."""
+
+    weight: int
+    color: str = "#000000"
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `head` is one that names others, `across` how many columns it takes."""
+
+    runs: tuple[Run, ...]
+    stand: Stand = Stand(align="left", spacing=130)
+    head: bool = False
+    across: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells over columns of these widths; `heads` rows from the top repeat on every page.
+
+    A table has lines, and heads above; facts have lines, and heads at the side; people (the boxes of signatures) have
+    neither. `gap` is an empty line of plain text above it.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    left: int = 0
+    heads: int = 0
+    use: Use = "table"
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the middle of the line; `content` is the whole file, `says` tells it to whoever cannot see it."""
+
+    content: bytes
+    format: Format
+    says: str
+    width: int
+    height: int
+
+
+Part = Line | Bar | Grid | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself; `mark` tells how it came about, and is empty where no AI took part."""
+
+    title: str = ""
+    agency: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document laid out on A4: its parts, the margins around them, the font, and its properties."""
+
+    parts: tuple[Part, ...]
+    properties: Properties = Properties()
+    font: str = "맑은 고딕"
+    top: int = round(20 * MM)
+    bottom: int = round(10 * MM)
+    left: int = round(20 * MM)
+    right: int = round(20 * MM)
+
+    @property
+    def width(self) -> int:
+        """How wide the text is."""
+        return PAPER_WIDTH - self.left - self.right

@@ -1,0 +1,19 @@
+"""Writes a laid-out document as a file of the kind that is asked for."""
+
+from collections.abc import Callable, Mapping
+
+from ilson.documents.official.hwpx import to_hwpx
+from ilson.documents.official.parts import Paper
+from ilson.documents.official.text import to_text
+
+_WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
+    "hwpx": to_hwpx,
+    "txt": lambda paper: to_text(paper).encode(),
+}
+
+KINDS = tuple(_WRITERS)
+
+
+def write(paper: Paper, kind: str) -> bytes:
+    """Return the paper as the bytes of a file of a kind of KINDS; text is UTF-8."""
+    return _WRITERS[kind](paper)
