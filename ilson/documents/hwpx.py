@@ -4,13 +4,13 @@ Source: KS X 6101 (OWPML).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ilson.documents import grid, hwpx_looks, limits, tree
 from ilson.documents.hwpx_looks import Looks
-from ilson.documents.numbering import Level, Marks
+from ilson.documents.numbering import Level, Marks, written
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour, Unseen
@@ -24,6 +24,7 @@ _SECTION = re.compile(r"(?:^|/)(section(\d+)\.xml)$", re.IGNORECASE)
 _MANIFEST: Final = "META-INF/manifest.xml"
 _MARKS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 _BOXES: Final = frozenset({"rect", "ellipse", "polygon", "arc", "curve", "container", "textart", "pic"})
+_COUNTED: Final = frozenset({"FOOTNOTE", "ENDNOTE", "PICTURE", "FIGURE", "TABLE", "EQUATION"})
 _SKIPPED: Final = frozenset({"secPr", "linesegarray", "parameters", "shapeComment"})
 
 
@@ -34,20 +35,30 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
         FileBroken: a section is missing or damaged; half a document is never returned.
         FileLocked: the sections are encrypted.
     """
-    if _MANIFEST in package.names and b"encryption-data" in package.read(_MANIFEST):
-        raise FileLocked("hwpx: the sections are encrypted")
-    sections = _sections(package)
+    names = sections(package)
     heads = [tree.parse(package.read(name)) for name in package.names if name.lower().endswith("header.xml")]
+    yield from blocks(heads, (tree.parse(package.read(name)) for name in names), unseen)
+
+
+def blocks(heads: Sequence[Element], parts: Iterable[Element], unseen: Unseen) -> Iterator[Block]:
+    """Yield the blocks of sections that these heads describe."""
     shapes = {shape.get("id", ""): shape.find("heading") for head in heads for shape in head.iter("paraPr")}
     marks, looks = _marks(heads), hwpx_looks.looks(heads)
-    for name in sections:
-        section = tree.parse(package.read(name))
+    for section in parts:
         first = section.find(".//secPr")
         outline = "" if first is None else first.get("outlineShapeIDRef", "")
         yield from _Walker(shapes, marks, outline, looks, unseen).walk(section, looks.page(section))
 
 
-def _sections(package: Package) -> list[str]:
+def sections(package: Package) -> list[str]:
+    """Return the names of the sections, in order.
+
+    Raises:
+        FileBroken: a section is missing or damaged.
+        FileLocked: the sections are encrypted.
+    """
+    if _MANIFEST in package.names and b"encryption-data" in package.read(_MANIFEST):
+        raise FileLocked("hwpx: the sections are encrypted")
     found = {name: hit for name in package.names if (hit := _SECTION.search(name))}
     promised = {
         hit[1].lower()
@@ -185,6 +196,8 @@ def _said(item: Element) -> str | None:
     match item.tag:
         case "t":
             return _inline(item)
+        case "ctrl" | "autoNum":
+            return _counted(item)
         case "equation":
             return item.findtext("script") or ""
         case "compose":
@@ -193,6 +206,17 @@ def _said(item: Element) -> str | None:
             return f"{item.findtext('mainText') or ''}({item.findtext('subText') or ''})"
         case _:
             return None
+
+
+def _counted(item: Element) -> str | None:
+    """Return the number of a note, a picture, a table or an equation; that of a page is nowhere in the text."""
+    number = item if item.tag == "autoNum" else item.find("autoNum")
+    if number is None or number.get("numType", "").upper() not in _COUNTED:
+        return None
+    form = number.find("autoNumFormat")
+    signs = {} if form is None else form.attrib
+    said = written(tree.number(number, "num", 1), signs.get("type", "").upper())
+    return f"{signs.get('prefixChar', '')}{said}{signs.get('suffixChar', '')}"
 
 
 def _inline(text: Element) -> str:

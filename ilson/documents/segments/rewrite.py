@@ -1,0 +1,158 @@
+"""Reads the visible text of an HWPX or a DOCX as segments, and writes other texts back in their places."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from ilson.documents import docx_looks, hwpx, hwpx_looks, limits, tree
+from ilson.documents.package import Package, unpack
+from ilson.documents.repack import repack
+from ilson.documents.segments import docx_lines, hwpx_lines
+from ilson.documents.segments.found import Dialect, Found, Part, Where
+from ilson.documents.segments.line import plain
+from ilson.documents.segments.marks import Marked, bare, mark, read
+from ilson.documents.segments.source import Pieces, Place, open_source, rewrite
+from ilson.domain.errors import FileBroken, FileTooLarge, FileUnknown, IlsonError
+
+_Result = TypeVar("_Result")
+_PREVIEW: Final = "Preview/PrvText.txt"
+_DOCX_BODY: Final = "word/document.xml"
+_DOCX_PARTS: Final = (
+    re.compile(r"word/header\d*\.xml"),
+    re.compile(re.escape(_DOCX_BODY)),
+    re.compile(r"word/footnotes\.xml"),
+    re.compile(r"word/endnotes\.xml"),
+    re.compile(r"word/footer\d*\.xml"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The text of one paragraph.
+
+    A stretch of another look, or a link, stands between the marks ⟨1⟩ and ⟨/1⟩; ⟨2/⟩ stands for what is no text, such
+    as the anchor of a note. A tab is a tab, a break of the line a line feed. `plain` is the text without the marks.
+    """
+
+    id: str  # stable for the same bytes
+    text: str
+    place: Where
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """The segments of a file in reading order; `left` counts places with text that stay: hidden, tracked, comments."""
+
+    kind: str  # hwpx, docx
+    segments: tuple[Segment, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    kind: str
+    package: Package
+    parts: tuple[Part, ...]
+    dialect: Callable[[str], Dialect]
+
+    def paragraphs(self) -> Iterator[tuple[str, Part, Found, Marked]]:
+        """Yield each paragraph that says something, with its id."""
+        for number, part in enumerate(self.parts):
+            for index, found in enumerate(part.found):
+                if plain(found.line.nodes).strip():
+                    yield f"{number}.{index}", part, found, mark(found.line)
+
+
+def segments(content: bytes) -> Segmented:
+    """Return the visible text of an HWPX or a DOCX: body, tables, boxes, captions, notes, headers and footers.
+
+    Raises:
+        FileUnknown: neither HWPX nor DOCX.
+        FileTooLarge, FileLocked, FileBroken: as when it is read.
+    """
+    return _guarded(lambda: _segments(content))
+
+
+def write_back(content: bytes, texts: Mapping[str, str]) -> bytes:
+    """Return the file with other texts, by the ids of their segments; all that has no new text stays byte for byte.
+
+    A text may lack the marks of its segment; they are then put beside the words that they stood beside. Signs that XML
+    forbids are dropped; ids that the file has not are passed over.
+
+    Raises:
+        FileUnknown, FileTooLarge, FileLocked, FileBroken: as `segments`.
+    """
+    return _guarded(lambda: _write_back(content, texts))
+
+
+def _guarded(work: Callable[[], _Result]) -> _Result:
+    try:
+        return work()
+    except IlsonError:
+        raise
+    except MemoryError:
+        raise FileTooLarge("the file needs more memory than the limit") from None
+    except Exception as error:  # noqa: BLE001 - a damaged package may raise anything
+        message = f"{type(error).__module__}.{type(error).__name__}"
+        raise FileBroken(message) from None
+
+
+def _segments(content: bytes) -> Segmented:
+    opened = _open(content)
+    found = tuple(
+        Segment(key, marked.text, found.where, bare(marked, marked.text))
+        for key, _, found, marked in opened.paragraphs()
+    )
+    return Segmented(opened.kind, found, sum(part.left for part in opened.parts))
+
+
+def _write_back(content: bytes, texts: Mapping[str, str]) -> bytes:
+    opened = _open(content)
+    edits: dict[str, dict[Place, Pieces]] = {}
+    for key, part, found, marked in opened.paragraphs():
+        text = texts.get(key, marked.text)
+        if text != marked.text:
+            dialect = opened.dialect(found.prefix)
+            edits.setdefault(part.name, {})[found.place] = dialect.pieces(found, read(marked, text))
+    changed = {part.name: rewrite(part.source, edits[part.name]) for part in opened.parts if part.name in edits}
+    if not changed:
+        return content
+    if _PREVIEW in opened.package.names and opened.kind == "hwpx":
+        changed[_PREVIEW] = hwpx_lines.preview(
+            [texts.get(key, marked.text) for key, _, _, marked in opened.paragraphs()]
+        )
+    return repack(content, opened.package, changed)
+
+
+def _open(content: bytes) -> _Open:
+    if len(content) > limits.FILE_BYTES:
+        raise FileTooLarge("more bytes than the limit")
+    if not content.startswith(b"PK"):
+        raise FileUnknown("no package")
+    package = unpack(content)
+    if any(name.lower().startswith("contents/") for name in package.names):
+        return _Open("hwpx", package, tuple(_hwpx(package)), hwpx_lines.dialect)
+    if _DOCX_BODY in package.names:
+        return _Open("docx", package, tuple(_docx(package)), docx_lines.dialect)
+    raise FileUnknown("a package of another kind")
+
+
+def _hwpx(package: Package) -> Iterator[Part]:
+    heads = [tree.parse(package.read(name)) for name in package.names if name.lower().endswith("header.xml")]
+    looks = hwpx_looks.looks(heads)
+    for name in hwpx.sections(package):
+        part = Part(name, open_source(package.read(name)))
+        hwpx_lines.find(part, looks)
+        yield part
+
+
+def _docx(package: Package) -> Iterator[Part]:
+    names = [name for kind in _DOCX_PARTS for name in sorted(package.names) if kind.fullmatch(name)]
+    parts = [Part(name, open_source(package.read(name))) for name in names]
+    styles = tree.parse(package.read("word/styles.xml")) if "word/styles.xml" in package.names else None
+    looks = docx_looks.looks(styles, [part.source.root for part in parts])
+    for part in parts:
+        docx_lines.find(part, looks)
+        yield part
