@@ -112,7 +112,7 @@ def _look(fields: Fields, look: Look) -> Look:
         look,
         head=next((known for known in _HEADS if known == head), look.head),
         closing=next((known for known in _CLOSINGS if known == closing), look.closing),
-        marks=_some(told, "marks") or look.marks,
+        marks=_marks(told) or look.marks,
         end=told.flag("end", default=look.end),
         table=told.flag("table", default=look.table),
         font=told.optional("font") or look.font,
@@ -215,6 +215,14 @@ def _lint_rule(fields: Fields) -> LintRule:
 
 def _some(fields: Fields, key: str) -> tuple[str, ...]:
     return fields.some(key) if fields.values.get(key) else ()
+
+
+def _marks(fields: Fields) -> tuple[str, ...]:
+    """Return the first markers of the levels; an empty one is a level without marker."""
+    marks = fields.values.get("marks") or []
+    if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
+        raise RuleInvalid("'marks' must be a list of texts (put quotation marks around each)")
+    return tuple(marks)
 
 
 def _mapping(fields: Fields, key: str) -> Mapping[str, str]:

@@ -13,8 +13,8 @@ from ilson.domain.official_rule import DocumentType, OfficialRules
 REQUEST = "request"
 """Stands in a skeleton for what the official asks in their own words."""
 
-NUMBERED = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮", "Ⅰ.")  # noqa: RUF001 - a Roman numeral is what it is
-"""The first markers of the levels that count on; any other marker is one sign."""
+NUMBERED = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮", "Ⅰ.", "제1조")  # noqa: RUF001 - a Roman numeral is what it is
+"""The first markers of the levels that count on; any other marker is one sign, or nothing where items stand as prose."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -48,7 +48,7 @@ def check_types(rules: OfficialRules) -> None:
             raise RuleInvalid(message)
 
 
-_MARKS = f"'marks' must be at most {LEVELS} of {NUMBERED}, or single signs"
+_MARKS = f"'marks' must be at most {LEVELS} of {NUMBERED}, single signs, or empty texts"
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _wrong_words(known: DocumentType) -> Iterator[str]:
 
 
 def _is_mark(mark: str) -> bool:
-    return mark in NUMBERED or (len(mark) == 1 and not mark.isalnum() and not mark.isspace())
+    return mark in ("", *NUMBERED) or (len(mark) == 1 and not mark.isalnum() and not mark.isspace())
 
 
 def _texts(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
