@@ -42,7 +42,7 @@ def lay_out(document: OfficialDocument, look: Look) -> Paper:
 
 def _parts(document: OfficialDocument, look: Look, width: int) -> Iterator[Part]:
     yield from head(document, look, width)
-    if look.head != "press":
+    if look.head != "press" and look.table:
         yield from facts(document, width)
     yield from content(document, look, width)
     yield from closing(document, look, width)

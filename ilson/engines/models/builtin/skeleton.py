@@ -28,7 +28,8 @@ def known_facts(form: Mapping[str, Any], told: Iterable[Mapping[str, str]]) -> l
 def fill_in(form: dict[str, Any], kind: DocumentType, *, drafted: bool) -> None:
     """Put into the form what the type's skeleton makes of its facts, fields and items.
 
-    What is needed and missing is left as MISSING. A body that is not `drafted` is the official's own and stays.
+    What is needed and missing is left as MISSING. A body that is not `drafted` is the official's own and stays. Facts
+    that the body tells are taken out of the form.
     """
     facts = {fact["label"]: fact["text"] for fact in form["facts"]}
     needed = {fact.label for fact in kind.facts if fact.needed}
@@ -41,10 +42,9 @@ def fill_in(form: dict[str, Any], kind: DocumentType, *, drafted: bool) -> None:
         form[BODY] = _filled(kind.skeleton, _Values(values, needed, body))
         if body and not any(REQUEST in placeholders(text) for text in _texts(kind.skeleton)):
             form[BODY] += body
-    if kind.look.table:
-        labels = dict.fromkeys((*(fact.label for fact in kind.facts), *facts))
-        found = ((label, facts.get(label) or (MISSING if label in needed else "")) for label in labels)
-        form["facts"] = [{"label": label, "text": text} for label, text in found if text]
+    labels = dict.fromkeys((*(fact.label for fact in kind.facts), *facts)) if kind.look.table else {}
+    found = ((label, facts.get(label) or (MISSING if label in needed else "")) for label in labels)
+    form["facts"] = [{"label": label, "text": text} for label, text in found if text]
 
 
 class _Values:
@@ -67,10 +67,12 @@ class _Values:
     def lines(self, text: str) -> list[str]:
         """Return an item for each line of a fact that makes up the whole text, otherwise the text alone."""
         names = placeholders(text)
-        return self._told(names[0]) if len(names) == 1 and text == f"{{{names[0]}}}" else [self.put(text)]
+        if len(names) != 1 or text != f"{{{names[0]}}}":
+            return [self.put(text)]
+        return self._told(names[0], f"{MISSING}({names[0]})")
 
-    def _told(self, name: str) -> list[str]:
-        return [_unmarked(line) for line in self._values.get(name, "").splitlines() if line.strip()] or [MISSING]
+    def _told(self, name: str, missing: str = MISSING) -> list[str]:
+        return [_unmarked(line) for line in self._values.get(name, "").splitlines() if line.strip()] or [missing]
 
 
 def _filled(skeleton: Sequence[Mapping[str, Any]], values: _Values) -> _Items:
