@@ -26,7 +26,7 @@ from ilson.documents.hwp_records import (
     records,
 )
 from ilson.documents.hwp_shapes import Shape
-from ilson.documents.numbering import Marks
+from ilson.documents.numbering import FORMS, Marks, written
 from ilson.documents.unseen import Colour, Unseen
 from ilson.domain.document import Block, Heading, Paragraph
 from ilson.domain.errors import FileBroken, FileLocked
@@ -44,8 +44,8 @@ _TEXT_FROM: Final = 32
 _SPOKEN: Final = {9: "\t", 10: "\n", 24: "-", 30: " ", 31: " "}
 _TABLE_ID: Final = b" lbt"
 _SECTION_ID: Final = b"dces"
-_COMPOSE_ID: Final = b"spct"
 _COMMENT_ID: Final = b"tmct"
+_AUTO_NUMBERED: Final = range(1, 6)  # footnote, endnote, picture, table, equation
 _BOX_ID: Final = b" osg"
 
 
@@ -122,8 +122,8 @@ class _Walker:
                 yield from self._text(parts, level)
                 parts = [""]
                 yield from self._table(control, ground, hidden=hidden)
-            elif control.data[:4] == _COMPOSE_ID:
-                parts += self._seen(_counted(control.data), place, shares)
+            elif control.data[:4] in _SAID:
+                parts += self._seen(_SAID[control.data[:4]](control.data), place, shares)
             else:
                 hanging.append(control)
         yield from self._text(parts, level)
@@ -234,3 +234,17 @@ def _counted(data: bytes) -> str:
     """Return the text of an equation or of overlapping letters: a count of UTF-16 units, then the units."""
     length = number("<H", data, 4)
     return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")
+
+
+def _auto_number(data: bytes) -> str:
+    """Return the number of a note, a picture, a table or an equation; that of a page is nowhere in the text."""
+    properties = number("<I", data, 4)
+    if properties & 0xF not in _AUTO_NUMBERED:
+        return ""
+    form = properties >> 4 & 0xFF
+    before, after = (chr(number("<H", data, place) or 0x20).strip() for place in (12, 14))
+    return before + written(number("<H", data, 8), FORMS[form] if form < len(FORMS) else "DIGIT") + after
+
+
+_SAID: Final = {b"spct": _counted, b"onta": _auto_number}
+"""What controls say in the line itself: overlapping letters, and numbers."""

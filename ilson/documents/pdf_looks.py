@@ -51,10 +51,12 @@ def words(page: pdfium.PdfPage, unseen: Unseen) -> pdfium.PdfTextPage:
     found: pdfium.PdfTextPage = page.get_textpage()
     drawn = list(_drawn(page))
     gauge = _Gauge(page.get_bbox())
-    pieces = [gauge.piece(item, outer) for kind, item, outer in drawn if kind == raw.FPDF_PAGEOBJ_TEXT]
-    if len(doubts := {piece.doubt for piece in pieces}) <= 1 and doubts <= _READ:
+    texts = [(item, outer) for kind, item, outer in drawn if kind == raw.FPDF_PAGEOBJ_TEXT]
+    doubts = [gauge.doubt(item, outer) for item, outer in texts]
+    if len(kinds := set(doubts)) <= 1 and kinds <= _READ:
         unseen.keep(found.get_text_range(), hidden=False)
         return found
+    pieces = [_piece(item, outer, doubt) for (item, outer), doubt in zip(texts, doubts, strict=True)]
     pieces = [replace(piece, text=_said(piece.handle, found)) for piece in pieces]
     found.close()
     pictures = [_box(item, outer) for kind, item, outer in drawn if kind == raw.FPDF_PAGEOBJ_IMAGE]
@@ -67,7 +69,7 @@ def words(page: pdfium.PdfPage, unseen: Unseen) -> pdfium.PdfTextPage:
 def _drawn(page: pdfium.PdfPage, form: _Handle = None, outer: _Outer = ()) -> Iterator[tuple[int, _Handle, _Outer]]:
     """Yield the kind and the handle of each object, in the order in which they are drawn."""
     if form is None:
-        count, pick, parent = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page
+        count, pick, parent = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page.raw
     else:
         count, pick, parent = raw.FPDFFormObj_CountObjects(form), raw.FPDFFormObj_GetObject, form
     for index in range(count):
@@ -76,6 +78,10 @@ def _drawn(page: pdfium.PdfPage, form: _Handle = None, outer: _Outer = ()) -> It
         yield kind, found, outer
         if kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < _DEPTH:
             yield from _drawn(page, found, (_matrix(found), *outer))
+
+
+def _piece(text: _Handle, outer: _Outer, doubt: _Doubt) -> _Piece:
+    return _Piece(text, doubt, _box(text, outer)) if doubt else _Piece(text, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +93,14 @@ class _Gauge:
     size: ctypes.c_float = field(default_factory=ctypes.c_float)
     matrix: raw.FS_MATRIX = field(default_factory=raw.FS_MATRIX)
 
-    def piece(self, text: _Handle, outer: _Outer) -> _Piece:
-        """Return a text with why it may be one that nobody sees."""
+    def doubt(self, text: _Handle, outer: _Outer) -> _Doubt:
+        """Return why a text may be one that nobody sees."""
         raw.FPDFPageObj_GetMatrix(text, self.matrix)
         left, bottom, right, top = self.edge
         if outer or not (left <= self.matrix.e <= right and bottom <= self.matrix.f <= top):
             box = _box(text, outer)
             if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
-                return _Piece(text, "beside", box)
-        doubt = self._doubt(text, outer)
-        return _Piece(text, doubt, _box(text, outer)) if doubt else _Piece(text, "")
-
-    def _doubt(self, text: _Handle, outer: _Outer) -> _Doubt:
+                return "beside"
         red, green, blue, opaque = self.colour
         mode = raw.FPDFTextObj_GetTextRenderMode(text)
         drawn = raw.FPDFPageObj_GetFillColor(text, red, green, blue, opaque)
@@ -112,10 +114,11 @@ class _Gauge:
     def _points(self, text: _Handle, outer: _Outer) -> float:
         """Return the size of the letters on the page, in points: the smaller of height and width."""
         raw.FPDFTextObj_GetFontSize(text, self.size)
-        across = up = abs(self.size.value)
-        for matrix in (self.matrix, *outer):
-            across *= hypot(matrix.a, matrix.b)
-            up *= hypot(matrix.c, matrix.d)
+        matrix, size = self.matrix, abs(self.size.value)
+        across, up = size * hypot(matrix.a, matrix.b), size * hypot(matrix.c, matrix.d)
+        for shape in outer:
+            across *= hypot(shape.a, shape.b)
+            up *= hypot(shape.c, shape.d)
         return min(across, up)
 
 

@@ -5,12 +5,22 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from ilson.documents import docx, hwp, hwpx, limits, pdf, pptx, text, webpage, xlsx, xlsx_looks
+from ilson.documents import docx, hml, hwp, hwpx, limits, mail, odf, pdf, pptx, text, tree, webpage, xlsx, xlsx_looks
 from ilson.documents.compound import unfold
 from ilson.documents.package import unpack
 from ilson.documents.unseen import Unseen
 from ilson.domain.document import Block, Document, File
-from ilson.domain.errors import FileBroken, FileEmpty, FileLocked, FileTooLarge, FileUnknown, IlsonError
+from ilson.domain.errors import (
+    FileArchive,
+    FileBroken,
+    FileEmpty,
+    FileLocked,
+    FileOld,
+    FilePicture,
+    FileTooLarge,
+    FileUnknown,
+    IlsonError,
+)
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -18,8 +28,15 @@ _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024  # bytes; readers tolerate that much before the mark
 _WRAPPED: Final = (b"DRMONE", b"SCDSA", b"<DOCUMENT SAFER", b"MarkAny")
 _WRAPPED_WITHIN: Final = 64  # bytes
-_NO_TEXT: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"HWP Document File")
+_OLD: Final = (b"{\\rtf", b"HWP Document File V")
+_ARCHIVES: Final = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b\x08", b"ALZ\x01", b"EGGA")
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\xd7\xcd\xc6\x9a")
+_OLD_STREAMS: Final = frozenset({"WordDocument", "PowerPoint Document", "__properties_version1.0"})
+_PACKAGED: Final = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "META-INF/container.xml"})
+_HEAD_BYTES: Final = 4096  # in which the root of an XML file is looked for
 
+_HML = re.compile(rb"<HWPML[\s>]")
+_FLAT = re.compile(rb"<office:document[\s>]")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 _Parts = tuple[str, Iterable[Block], int | None]
@@ -67,9 +84,25 @@ def _open(file: File, unseen: Unseen) -> _Parts:
         return _open_package(content, unseen)
     if _PDF in content[:_PDF_WITHIN]:
         return ("pdf", *pdf.read(content, unseen))
-    if content.startswith(_NO_TEXT):
-        raise FileUnknown("a kind of file that is not read")
-    return _open_text(file, unseen)
+    _refuse_without_text(content)
+    return _open_marked(file, unseen) or _open_text(file, unseen)
+
+
+def _refuse_without_text(content: bytes) -> None:
+    """Say why a file of a known kind is not read.
+
+    Raises:
+        FileOld: its own program must save it anew.
+        FilePicture: its letters are no text.
+        FileArchive: the documents are inside.
+    """
+    if content.startswith(_OLD):
+        raise FileOld("a format that is not read")
+    if content.startswith(_ARCHIVES):
+        raise FileArchive("an archive")
+    media = content[4:8] == b"ftyp" or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+    if media or (content.startswith(_PICTURES) and b"\0" in content[:_HEAD_BYTES]):
+        raise FilePicture("a picture")
 
 
 def _open_compound(content: bytes, unseen: Unseen) -> _Parts:
@@ -80,6 +113,8 @@ def _open_compound(content: bytes, unseen: Unseen) -> _Parts:
         return "hwp", hwp.read(compound, unseen), None
     if {"Workbook", "Book"} & compound.streams.keys():
         return "xlsx", xlsx.read(content, {}, unseen), None
+    if _OLD_STREAMS & compound.streams.keys():
+        raise FileOld("an old office file, or a mail of Outlook")
     raise FileUnknown("a compound file of another kind")
 
 
@@ -94,7 +129,23 @@ def _open_package(content: bytes, unseen: Unseen) -> _Parts:
         return "xlsx", xlsx.read(content, xlsx_looks.looks(package), unseen), None
     if pptx.PRESENTATION in package.names:
         return ("pptx", *pptx.read(package, unseen))
+    if odf.CONTENT in package.names:
+        return odf.read(package, unseen)
+    if package.names and not _PACKAGED & set(package.names):
+        raise FileArchive("an archive")
     raise FileUnknown("a package of another kind")
+
+
+def _open_marked(file: File, unseen: Unseen) -> _Parts | None:
+    """Return the parts of a text file that says by itself what it is."""
+    head = file.content[:_HEAD_BYTES].replace(b"\0", b"")  # in UTF-16 too
+    if _HML.search(head):
+        return "hml", hml.read(file.content, unseen), None
+    if _FLAT.search(head):
+        return odf.of(tree.parse(file.content), [], unseen)
+    if mail.is_mail(file.content):
+        return "eml", mail.read(file.content, unseen, read), None
+    return None
 
 
 def _open_text(file: File, unseen: Unseen) -> _Parts:

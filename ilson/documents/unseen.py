@@ -34,11 +34,10 @@ class Unseen:
 
 def alike(letter: Colour | None, ground: Colour | None) -> bool:
     """Return whether a letter does not stand out from its ground; a colour that is not known stands out."""
-    return (
-        letter is not None
-        and ground is not None
-        and all(abs(one - other) <= _NEAR for one, other in zip(letter, ground, strict=True))
-    )
+    if letter is None or ground is None:
+        return False
+    (red, green, blue), (below_red, below_green, below_blue) = letter, ground
+    return abs(red - below_red) <= _NEAR and abs(green - below_green) <= _NEAR and abs(blue - below_blue) <= _NEAR
 
 
 def colour(written: str) -> Colour | None:

@@ -14,6 +14,9 @@ IlsonError
 │   ├── DocumentMissing     the task needs a document
 │   ├── FileTooLarge        more bytes than the limit
 │   ├── FileUnknown         a kind of file that nothing here reads
+│   │   ├── FileOld         a format that its own program must save anew
+│   │   ├── FilePicture     a picture: its letters are not text
+│   │   └── FileArchive     an archive: the documents are inside
 │   ├── FileLocked          password or distribution protection
 │   ├── FileBroken          damaged, or not what its name says
 │   ├── FileEmpty           no text: pictures or shapes only
@@ -146,6 +149,24 @@ class FileUnknown(Refused):
 
     code = "file_unknown"
     status = 415
+
+
+class FileOld(FileUnknown):
+    """A format that its own program must save anew: HWP 3, DOC, PPT, RTF, MSG."""
+
+    code = "file_old"
+
+
+class FilePicture(FileUnknown):
+    """A picture: its letters are not text, and nothing here recognises Korean letters."""
+
+    code = "file_picture"
+
+
+class FileArchive(FileUnknown):
+    """An archive: the documents are inside."""
+
+    code = "file_archive"
 
 
 class FileLocked(Refused):

@@ -44,6 +44,19 @@ def test_a_footnote_follows_the_text_it_hangs_on():
     assert blocks(hwp(para(utf16("앞") + NOTE + utf16("뒤")) + note)) == (Paragraph("앞뒤"), Paragraph("각주"))
 
 
+def test_a_note_and_a_caption_begin_with_their_number_and_a_page_number_says_nothing():
+    number = record(71, 3, b"onta" + struct.pack("<IHHHH", 1 | 2 << 4, 4, 0, ord("<"), ord(">")))
+    note = (
+        record(71, 1, b"  nf" + bytes(16)) + record(72, 2, bytes(16)) + para(control(18, b"onta") + utf16(" 각주"), 2)
+    )
+    page = record(71, 1, b"onta" + struct.pack("<IHHHH", 0, 7, 0, 0, 0))
+    assert blocks(hwp(para(utf16("앞") + NOTE) + note + number, para(control(18, b"onta") + utf16("쪽")) + page)) == (
+        Paragraph("앞"),
+        Paragraph("<IV> 각주"),
+        Paragraph("쪽"),
+    )
+
+
 def test_control_characters_are_spoken_or_left_out():
     tab, field = control(9), control(4)
     text = utf16("갑") + tab + utf16("을\n병") + utf16("\x1e정\x1f무") + field + utf16("기")
@@ -117,6 +130,6 @@ def test_an_office_file_encrypted_by_a_password_is_locked():
         blocks(compound({("EncryptedPackage",): b"x" * 5000}))
 
 
-def test_an_old_word_file_is_unknown():
+def test_a_compound_file_of_another_program_is_unknown():
     with pytest.raises(FileUnknown):
-        blocks(compound({("WordDocument",): struct.pack("<H", 0xA5EC) * 3000}))
+        blocks(compound({("Contents",): struct.pack("<H", 0xA5EC) * 3000}))

@@ -68,6 +68,12 @@ def test_text_beside_the_body_is_read(place):
     assert blocks(hwpx(run(body))) == (Paragraph("앞뒤"), Paragraph("옆"))
 
 
+@pytest.mark.parametrize(("kind", "said"), [("FOOTNOTE", "1) 각주"), ("PICTURE", "1) 각주"), ("PAGE", " 각주")])
+def test_a_note_or_a_caption_begins_with_its_number_and_a_page_number_says_nothing(kind, said):
+    number = f'<hp:autoNum num="1" numType="{kind}"><hp:autoNumFormat type="DIGIT" suffixChar=")"/></hp:autoNum>'
+    assert blocks(hwpx(run(f"<hp:ctrl>{number}</hp:ctrl><hp:t> 각주</hp:t>"))) == (Paragraph(said),)
+
+
 def test_an_alternative_for_older_readers_is_not_read_twice():
     both = f"<hp:switch><hp:case>{p('새것')}</hp:case><hp:default>{p('새것')}</hp:default></hp:switch>"
     assert blocks(hwpx(run(both))) == (Paragraph("새것"),)

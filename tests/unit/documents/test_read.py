@@ -1,10 +1,19 @@
 import pytest
-from doubles.office_files import docx, hwp, hwpx, p, para, pdf, section, wp, xlsx, zipped
+from doubles.office_files import compound, docx, hwp, hwpx, p, para, pdf, section, wp, xlsx, zipped
 
 from ilson.documents import limits
 from ilson.documents.read import read
 from ilson.domain.document import File, Paragraph
-from ilson.domain.errors import FileBroken, FileEmpty, FileLocked, FileTooLarge, FileUnknown
+from ilson.domain.errors import (
+    FileArchive,
+    FileBroken,
+    FileEmpty,
+    FileLocked,
+    FileOld,
+    FilePicture,
+    FileTooLarge,
+    FileUnknown,
+)
 
 KINDS = {
     "hwpx": hwpx(p("글")),
@@ -49,7 +58,35 @@ def test_a_file_without_bytes_is_empty_whatever_its_name(name, content):
 
 def test_another_package_is_unknown():
     with pytest.raises(FileUnknown):
-        read(File("그림.zip", zipped({"a.png": b"x"})))
+        read(File("그림.zip", zipped({"mimetype": b"application/epub+zip"})))
+
+
+@pytest.mark.parametrize(
+    ("error", "content"),
+    [
+        pytest.param(FileOld, b"HWP Document File V3.00 \x1a" + bytes(200), id="hwp 3"),
+        pytest.param(FileOld, b"{\\rtf1 text}", id="rtf"),
+        pytest.param(FileOld, compound({("WordDocument",): bytes(5000)}), id="doc"),
+        pytest.param(FileOld, compound({("PowerPoint Document",): bytes(5000)}), id="ppt"),
+        pytest.param(FileOld, compound({("__properties_version1.0",): bytes(5000)}), id="msg"),
+        pytest.param(FilePicture, b"\x89PNG\r\n\x1a\n" + bytes(200), id="png"),
+        pytest.param(FilePicture, b"\xff\xd8\xff\xe0" + bytes(200), id="jpeg"),
+        pytest.param(FilePicture, b"II*\0" + bytes(200), id="tiff"),
+        pytest.param(FilePicture, b"BM" + bytes(200), id="bmp"),
+        pytest.param(FilePicture, b"RIFF\x10\0\0\0WEBPVP8 " + bytes(200), id="webp"),
+        pytest.param(FilePicture, bytes(3) + b"\x18ftypheic" + bytes(200), id="heic"),
+        pytest.param(FileArchive, zipped({"계획.hwpx": b"x"}), id="zip"),
+        pytest.param(FileArchive, b"7z\xbc\xaf\x27\x1c" + bytes(200), id="7z"),
+        pytest.param(FileArchive, b"ALZ\x01" + bytes(200), id="alz"),
+    ],
+)
+def test_a_file_that_is_not_read_is_refused_as_what_it_is(error, content):
+    with pytest.raises(error):
+        read(File("이름.hwp", content))
+
+
+def test_a_text_that_begins_like_a_picture_is_text():
+    assert read(File("메모.txt", "BM 사업 계획".encode())).kind == "txt"
 
 
 def test_more_bytes_than_the_limit_are_refused(monkeypatch):

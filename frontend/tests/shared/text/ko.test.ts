@@ -13,7 +13,7 @@ const sentences = Object.entries(ko).flatMap(([section, keys]) => Object.entries
 
 const serverCodes = [
   'not_admitted', 'bad_request', 'nothing_asked', 'too_long', 'unknown_task', 'unknown_model', 'grade_too_high', 'word_blocked',
-  'confirmation_needed', 'document_missing', 'file_too_large', 'file_unknown', 'file_locked', 'file_broken', 'file_empty',
+  'confirmation_needed', 'document_missing', 'file_too_large', 'file_unknown', 'file_old', 'file_picture', 'file_archive', 'file_locked', 'file_broken', 'file_empty',
   'draft_incomplete', 'model_down', 'model_busy', 'model_key_refused', 'model_request_refused', 'model_broke_off', 'model_silent', 'model_cut_short', 'model_not_found', 'model_context_full', 'model_said_nothing', 'model_declined',
   'ledger_down', 'reader_down', 'guard_failed', 'rule_invalid', 'setting_invalid', 'unexpected',
 ]

@@ -1,0 +1,1 @@
+"""Measures how Ilson reads office files, beside other readers."""

@@ -1,0 +1,202 @@
+"""Reads a mail (EML): who wrote it to whom and when, its text, and the files that hang on it.
+
+Source: RFC 5322 (messages), RFC 2045 to 2047 (MIME), RFC 8551 (S/MIME), RFC 3156 (OpenPGP).
+"""
+
+import codecs
+import re
+from collections.abc import Callable, Iterable, Iterator
+from email import policy
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesParser
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ilson.documents import grid, text, webpage
+from ilson.documents.unseen import Unseen
+from ilson.domain.document import Block, Document, File, Heading, Paragraph, Table
+from ilson.domain.errors import FileBroken, FileLocked, FileTooLarge, IlsonError
+from ilson.rulefile import Fields, read_file
+
+DEPTH: Final = 4
+"""Mails inside mails."""
+
+FILES: Final = 100
+"""Files that hang on one mail."""
+
+_HEADERS: Final = ("From", "To", "Cc", "Date")
+_FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_HEAD_BYTES: Final = 65_536  # in which the head is looked for
+_MAILED: Final = frozenset(
+    {b"mime-version", b"message-id", b"received", b"return-path", b"x-mailer", b"x-originating-ip"}
+)
+_SIGNATURES: Final = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+)
+_LOCKED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_KOREAN: Final = frozenset({"ks_c_5601-1987", "ks_c_5601", "ksc5601", "euc-kr", "euckr", "cp949", "ms949", "korean"})
+_TEXTS: Final = Path(__file__).parents[1] / "rules" / "texts.ko.yaml"
+_KEPT_PARTS: Final = 2000  # of one mail; more are an attack
+
+_Mail = Message
+_Read = Callable[[File], Document]
+
+
+def is_mail(content: bytes) -> bool:
+    """Return whether the bytes begin as a mail does: a head in which its way is told, and from whom it is."""
+    head = _HEAD_END.split(content[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8), maxsplit=1)[0]
+    names = {name.lower() for name in _FIELD.findall(head)}
+    begins = head.startswith(b"From ") or bool(_FIELD.match(head))
+    return begins and b"from" in names and bool(names & _MAILED)
+
+
+def read(content: bytes, unseen: Unseen, opened: _Read) -> Iterator[Block]:
+    """Yield the head of a mail, its text, and what the attached files say, each after its name.
+
+    Raises:
+        FileBroken: no mail.
+        FileLocked: encrypted.
+        FileTooLarge: more parts or files than anyone sends.
+    """
+    mail = BytesParser(policy=policy.compat32).parsebytes(content)
+    yield from _mail(mail, unseen, opened, 1)
+
+
+def _mail(mail: _Mail, unseen: Unseen, opened: _Read, depth: int) -> Iterator[Block]:
+    if depth > DEPTH:
+        raise FileTooLarge("mails inside mails without end")
+    parts = list(_leaves(mail))
+    if any(part.get_content_type() in _LOCKED for part in (mail, *parts)):
+        raise FileLocked("mail: encrypted")
+    if not mail.keys():
+        raise FileBroken("mail: no head")
+    yield from _head(mail)
+    bodies, files = _sorted(parts)
+    for part in bodies:
+        yield from _body(part, unseen)
+    for part in files:
+        yield Heading(_name(part) or part.get_content_type(), 2)
+        yield from _attached(part, unseen, opened, depth)
+
+
+def _leaves(mail: _Mail) -> Iterator[_Mail]:
+    """Yield the parts that hold something; a mail inside is one, whatever it holds.
+
+    Raises:
+        FileTooLarge: more than anyone sends.
+    """
+    waiting = [mail]
+    count = 0
+    while waiting:
+        part = waiting.pop(0)
+        count += 1
+        if count > _KEPT_PARTS:
+            raise FileTooLarge("mail: too many parts")
+        inner = part.get_payload()
+        if part.is_multipart() and part.get_content_type() != "message/rfc822" and isinstance(inner, list):
+            within = [one for one in inner if isinstance(one, Message)]
+            waiting[:0] = _best(within) if part.get_content_type() == "multipart/alternative" else within
+        else:
+            yield part
+
+
+def _best(alternatives: list[_Mail]) -> list[_Mail]:
+    """Return the alternative that keeps tables, or the last: all say the same."""
+    pages = [one for one in alternatives if any(part.get_content_type() == "text/html" for part in one.walk())]
+    return pages[-1:] or alternatives[-1:]
+
+
+def _sorted(parts: Iterable[_Mail]) -> tuple[list[_Mail], list[_Mail]]:
+    """Return what is shown as the text of a mail, and the files that hang on it; pictures of the text are neither."""
+    bodies, files = [], []
+    for part in parts:
+        shown = part.get_content_disposition() != "attachment"
+        if shown and part.get_content_maintype() == "text" and not _name(part):
+            bodies.append(part)
+        elif part.get_content_type() not in _SIGNATURES and not _is_picture_of_text(part, shown=shown):
+            files.append(part)
+    if len(files) > FILES:
+        raise FileTooLarge("mail: too many files")
+    return bodies, files
+
+
+def _is_picture_of_text(part: _Mail, *, shown: bool) -> bool:
+    return part.get_content_maintype() == "image" and (shown or part.get("Content-ID") is not None)
+
+
+def _head(mail: _Mail) -> Iterator[Block]:
+    told = {name.lower(): _decoded(value) for name, value in [*mail.raw_items()][::-1]}
+    if subject := told.get("subject"):
+        yield Heading(subject)
+    rows = [
+        (_words().string(f"mail.{name.lower()}"), told[name.lower()]) for name in _HEADERS if told.get(name.lower())
+    ]
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _body(part: _Mail, unseen: Unseen) -> Iterator[Block]:
+    said = _text(part)
+    yield from webpage.read(said, unseen) if part.get_content_type() == "text/html" else text.paragraphs(said)
+
+
+def _attached(part: _Mail, unseen: Unseen, opened: _Read, depth: int) -> Iterator[Block]:
+    """Yield what an attached file says, or that it was not read: nobody shall believe that nothing is there."""
+    try:
+        inner = part.get_payload()
+        mails = [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+        if mails:
+            for mail in mails:
+                yield from _mail(mail, unseen, opened, depth + 1)
+        else:
+            document = opened(File(_name(part), _bytes(part)))
+            unseen.places += document.hidden
+            yield from document.blocks
+    except IlsonError:
+        yield Paragraph(_words().string("mail.unread"))
+
+
+def _name(part: _Mail) -> str:
+    name = part.get_filename()
+    return _decoded(name) if name else ""
+
+
+def _bytes(part: _Mail) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: _Mail) -> str:
+    return _told(_bytes(part), part.get_content_charset() or "")
+
+
+def _told(content: bytes, charset: str) -> str:
+    """Return text in a charset; Korean mails name EUC-KR and mean its extension, or name one that nobody knows."""
+    try:
+        return content.decode("cp949" if charset.lower() in _KOREAN else charset or "utf-8")
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return text.decode(content) if content else ""
+
+
+def _decoded(value: object) -> str:
+    """Return a field of the head; some write Korean letters there without saying in which charset."""
+    written = str(value)
+    if any("\udc80" <= sign <= "\udcff" for sign in written):
+        said = _told(written.encode("utf-8", "surrogateescape"), "")
+    else:
+        try:
+            pieces = decode_header(written)
+        except (ValueError, LookupError):
+            pieces = [(written, None)]
+        said = "".join(
+            piece if isinstance(piece, str) else _told(piece, charset or "latin-1") for piece, charset in pieces
+        )
+    return grid.clean(" ".join(said.split()))
+
+
+@cache
+def _words() -> Fields:
+    return read_file(_TEXTS)
