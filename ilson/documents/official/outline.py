@@ -157,6 +157,7 @@ class _Reader:
         self._found: dict[str, Any] = {}
         self._path: list[tuple[tuple[str, int], dict[str, Any]]] = []
         self._begun = False
+        self._in_body = False  # a marked label is an item there, not a fact
         self._enclosing = False
         self._ended = False
 
@@ -195,7 +196,7 @@ class _Reader:
         """Return whether the line names a fact, and keep it then."""
         if self._path and _indent(row):
             return False
-        found = read_fact(row, self._labels, marked=BODY not in self._found)
+        found = read_fact(row, self._labels, marked=not self._in_body)
         if found is None:
             return False
         self._fact, text = found
@@ -218,6 +219,7 @@ class _Reader:
         if self._enclosing:
             self._found.setdefault(ENCLOSURES, []).extend(enclosures(line.text))
         elif line.field == BODY:
+            self._in_body = True
             self._item(line) if line.text else self._path.clear()
         elif line.field in ("recipients", "keywords"):
             self._found.setdefault(line.field, []).extend(people(line.text))
@@ -265,6 +267,7 @@ class _Reader:
 
     def _add(self, text: str) -> dict[str, Any]:
         item: dict[str, Any] = {"text": text, "items": [], "table": None}
+        self._in_body = True
         siblings = self._path[-1][1]["items"] if self._path else self._found.setdefault(BODY, [])
         siblings.append(item)
         return item
