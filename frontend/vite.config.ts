@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: {
     alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
   },
+  worker: { format: 'es' },
   build: {
     outDir: '../ilson/web/static',
     emptyOutDir: true,

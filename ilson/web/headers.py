@@ -15,8 +15,10 @@ CONTENT_SECURITY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+WORKER: Final = "/assets/hancom.worker-"
+"""How the path of the worker that reads and writes Hancom's files begins; alone of all it runs WebAssembly."""
+WORKER_SECURITY: Final = CONTENT_SECURITY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 SECURITY: Final = (
-    (b"content-security-policy", CONTENT_SECURITY.encode()),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -40,12 +42,13 @@ class SecureHeaders:
             await self._app(scope, receive, send)
             return
         started = False
+        policy = WORKER_SECURITY if scope["path"].startswith(WORKER) else CONTENT_SECURITY
 
         async def send_secured(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = [*message["headers"], *SECURITY]
+                headers = [*message["headers"], (b"content-security-policy", policy.encode()), *SECURITY]
                 if not any(name.lower() == b"cache-control" for name, _ in headers):
                     headers.append(NO_STORE)
                 message = {**message, "headers": headers}

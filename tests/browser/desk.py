@@ -10,6 +10,7 @@ from doubles.office_files import hwpx, p
 from playwright.sync_api import expect
 
 from ilson.documents.official.render import render
+from ilson.domain.official_rule import Look
 
 LETTER = {
     "agency": "○○구",
@@ -31,7 +32,7 @@ LETTER = {
 
 def letter():
     """Return an official document as an HWPX file, with its name."""
-    return "설명회 개최 알림.hwpx", render(LETTER, "hwpx")
+    return "설명회 개최 알림.hwpx", render(LETTER, "hwpx", Look())
 
 
 def note(text, name="메모.hwpx"):
@@ -129,6 +130,11 @@ class Desk:
         with self.page.expect_file_chooser() as chooser:
             self.button("composer.files").click()
         chooser.value.set_files(payload(name, content))
+
+    def take(self, kind):
+        """Take the official document away as a file of a kind."""
+        self.button("draft.download").click()
+        self.page.get_by_role("menuitem", name=t(f"files_out.{kind}"), exact=True).click()
 
     def drop(self, path, place=None):
         """Drag a real file over the page, by real events of the browser, and let it fall."""

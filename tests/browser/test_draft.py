@@ -36,9 +36,9 @@ def fill(desk):
     return desk
 
 
-def downloaded(desk):
+def downloaded(desk, kind="hwpx"):
     with desk.page.expect_download() as waiting:
-        desk.button("draft.download").click()
+        desk.take(kind)
     file = waiting.value
     document = read(File(file.suggested_filename, Path(file.path()).read_bytes()))
     return file.suggested_filename, "\n".join(block.text for block in document.blocks)
@@ -90,7 +90,7 @@ def test_a_draft_that_failed_leaves_the_form_as_it_was(desk, speaker):
 
 def test_a_draft_without_a_body_is_not_downloaded(desk):
     desk.open("draft").field("draft.doc_title").fill("제목만 있는 문서")
-    desk.button("draft.download").click()
+    desk.take("hwpx")
     expect(desk.screen).to_contain_text(t("errors.draft_incomplete"))
 
 

@@ -25,8 +25,12 @@ def use_everything(desk, speaker):
     desk.open_home().open("draft").field("draft.request").fill("교육을 알림")
     desk.button("draft.compose").click()
     expect(desk.screen).to_contain_text(t("draft.filled"))
-    with desk.page.expect_download():
-        desk.button("draft.download").click()
+    for kind in ("hwpx", "hwp"):
+        with desk.page.expect_download():
+            desk.take(kind)
+    desk.button("preview.open").click()
+    expect(desk.page.get_by_role("figure").get_by_role("presentation")).to_be_visible()
+    desk.page.keyboard.press("Escape")
     desk.open_home().screen.get_by_role("button", name=t("tasks.guard")).click()
     desk.field("rules.text").fill("연락처 010-1234-5678")
     expect(desk.screen).to_contain_text(t("rules.same"))

@@ -11,6 +11,7 @@ from doubles.model_server import said
 from playwright.sync_api import expect
 
 from ilson.documents.official.render import render
+from ilson.domain.official_rule import Look
 
 LETTER = {
     "agency": "○○구",
@@ -76,7 +77,7 @@ ANSWER = [
 
 def letter():
     """Return an official document as an HWPX file, with its name."""
-    return "주민참여예산 설명회 개최 계획 알림.hwpx", render(LETTER, "hwpx")
+    return "주민참여예산 설명회 개최 계획 알림.hwpx", render(LETTER, "hwpx", Look())
 
 
 def point(desk, place):

@@ -38,6 +38,15 @@ async def test_every_answer_carries_the_security_headers_and_is_not_kept(ilson, 
     assert "server" not in headers
 
 
+@pytest.mark.parametrize("path", ["/", "/assets/index-x.js", "/api/session", "/hancom.worker-x.js"])
+async def test_only_the_worker_for_office_files_may_run_web_assembly(ilson, path):
+    _, headers, _ = await get(ilson, path)
+    _, worker, _ = await get(ilson, "/assets/hancom.worker-x.js")
+    assert "wasm" not in headers["content-security-policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in worker["content-security-policy"]
+    assert "unsafe-inline" not in worker["content-security-policy"]
+
+
 async def test_ready_means_that_the_ledger_answers(ilson):
     assert (await get(ilson, "/readyz"))[0] == 200
 

@@ -3,17 +3,18 @@ import { AboutSheet } from './AboutSheet'
 import { Boundary } from './Boundary'
 import { Header } from './Header'
 import { KeysSheet } from './KeysSheet'
-import { Rules } from './Rules'
+import { Later } from './Later'
 import { WorkList } from './WorkList'
 import { changeWorks, noWorks, titleOf, type Work } from './works'
 import Ask from '@/features/ask/Ask'
-import Draft from '@/features/draft/Draft'
 import { Home } from '@/features/home/Home'
 import Summarise from '@/features/summarise/Summarise'
 import { LossHere } from '@/shared/keys/leave'
 import { SingleKeys, useShortcut } from '@/shared/keys/shortcut'
 import { t } from '@/shared/text/text'
 
+const draftScreen = () => import('@/features/draft/Draft')
+const rulesScreen = () => import('@/features/guard/Guard')
 const noSeed = { text: '', files: [], start: false }
 
 /** The desk: the first screen, and every task opened in this window, each kept while the window is open. */
@@ -75,8 +76,8 @@ function Screen({ work, ...rest }: { work: Work; active: boolean; onNamed: (titl
     case 'summarise':
       return <Summarise seed={work.seed} {...rest} />
     case 'draft':
-      return <Draft seed={work.seed} {...rest} />
+      return <Later load={draftScreen} props={{ seed: work.seed, ...rest }} loading="draft.loading" />
     case 'guard':
-      return <Rules />
+      return <Later load={rulesScreen} props={{}} loading="rules.loading" />
   }
 }

@@ -13,6 +13,7 @@ import './styles/sources.css'
 import './styles/guard.css'
 import './styles/rules.css'
 import './styles/draft.css'
+import './styles/findings.css'
 import './styles/paper.css'
 
 const root = document.getElementById('root')

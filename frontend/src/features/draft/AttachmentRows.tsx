@@ -20,7 +20,7 @@ export function AttachmentRows({ attachments, onChange }: AttachmentRowsProps): 
       <legend className="field-label">{t('draft.attachments')}</legend>
       {attachments.map((entry, at) => (
         <div className="row" key={at}>
-          <Field hiddenLabel label={t('draft.attachment_name', { n: at + 1 })} value={entry.name} onChange={(name) => { write(at, { name }) }} />
+          <Field hiddenLabel label={t('draft.attachment_name', { n: at + 1 })} place={`attachments[${at}]`} value={entry.name} onChange={(name) => { write(at, { name }) }} />
           <div className="row-short">
             <Field hiddenLabel type="number" label={t('draft.attachment_copies_n', { n: at + 1 })} value={String(entry.copies)} onChange={(text) => { write(at, { copies: Math.max(0, Math.trunc(Number(text)) || 0) }) }} />
             <span aria-hidden="true">{t('official.copies', { n: '' })}</span>

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState, type ChangeEvent, type JSX, type KeyboardEvent } from 'react'
+import { PictureButton } from './PictureButton'
 import { TableSheet } from './TableSheet'
-import { levelOf, putTable, shiftLevel, tableAt, type Selected, type TableSpan } from '@/shared/official/outline'
+import { levelOf, putPicture, putTable, shiftLevel, tableAt, type Selected, type TableSpan } from '@/shared/official/outline'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 
@@ -8,11 +9,12 @@ const typing = ['insertLineBreak', 'insertParagraph', 'insertText', 'insertCompo
 
 interface BodyEditorProps {
   outline: string
-  onChange: (outline: string) => void
+  pictures: readonly string[]
+  onChange: (part: { outline: string; pictures?: readonly string[] }) => void
 }
 
 /** The body as an outline: a line is an item, two spaces are a level; Tab still leaves the field. */
-export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element {
+export function BodyEditor({ outline, pictures, onChange }: BodyEditorProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null)
   const place = useRef<Selected | null>(null)
   const [span, setSpan] = useState<TableSpan | null>(null)
@@ -24,9 +26,9 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
     place.current = null
   }, [outline])
   const selected = (): Selected => ({ text: outline, start: field.current?.selectionStart ?? 0, end: field.current?.selectionEnd ?? 0 })
-  const put = (next: Selected): void => {
+  const put = (next: Selected, more: { pictures?: readonly string[] } = {}): void => {
     place.current = next
-    onChange(next.text)
+    onChange({ outline: next.text, ...more })
     field.current?.focus()
   }
   const shift = (by: 1 | -1): void => { put(shiftLevel(selected(), by)) }
@@ -40,7 +42,7 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
     const typed = typing.includes((nativeEvent as InputEvent).inputType)
     const broken = typed && target.value[target.selectionStart - 1] === '\n' // also where Enter ended a syllable
     if (broken) put(continued({ text: target.value, start: target.selectionStart, end: target.selectionEnd }))
-    else onChange(target.value)
+    else onChange({ outline: target.value })
   }
   return (
     <div className="field">
@@ -49,15 +51,16 @@ export function BodyEditor({ outline, onChange }: BodyEditorProps): JSX.Element 
         <Act weight="quiet" icon="right" onPress={() => { shift(1) }}>{t('draft.deeper')}</Act>
         <Act weight="quiet" icon="left" onPress={() => { shift(-1) }}>{t('draft.shallower')}</Act>
         <Act weight="quiet" icon="table" onPress={() => { setSpan(tableAt(outline, selected().start)) }}>{t('draft.table')}</Act>
+        <PictureButton onPicture={(content) => { put(putPicture(selected(), pictures.length + 1, t('draft.picture_says')), { pictures: [...pictures, content] }) }} />
       </div>
-      <textarea ref={field} id={id} className="field-input body-text" rows={8} value={outline} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onChange={onInput} />
+      <textarea ref={field} id={id} className="field-input body-text" data-place="body" rows={8} value={outline} aria-describedby={`${id}-hint`} onKeyDown={onKeyDown} onChange={onInput} />
       <p className="field-hint" id={`${id}-hint`}>{t('draft.body_hint')}</p>
       {span !== null && (
         <TableSheet
           rows={span.rows}
           onClose={() => { setSpan(null) }}
           onSave={(rows) => {
-            onChange(putTable(outline, span, rows))
+            onChange({ outline: putTable(outline, span, rows) })
             setSpan(null)
           }}
         />

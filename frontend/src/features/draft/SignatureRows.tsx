@@ -26,8 +26,8 @@ export function SignatureRows({ signatures, onChange }: SignatureRowsProps): JSX
       {signatures.map((entry, at) => (
         <div className="row row-wrap" key={at}>
           <Choice label={t('draft.sign_role', { n: at + 1 })} value={entry.role} options={roles.map((id) => ({ id, label: t(`draft.${id}`) }))} onChoose={(role) => { write(at, { role }) }} />
-          <Field label={t('draft.sign_title', { n: at + 1 })} value={entry.title} onChange={(title) => { write(at, { title }) }} />
-          <Field label={t('draft.sign_name', { n: at + 1 })} value={entry.name} onChange={(name) => { write(at, { name }) }} />
+          <Field label={t('draft.sign_title', { n: at + 1 })} place={`signatures[${at}].title`} value={entry.title} onChange={(title) => { write(at, { title }) }} />
+          <Field label={t('draft.sign_name', { n: at + 1 })} place={`signatures[${at}].name`} value={entry.name} onChange={(name) => { write(at, { name }) }} />
           <Choice label={t('draft.sign_mark', { n: at + 1 })} value={entry.mark} options={marks} onChoose={(mark) => { write(at, { mark }) }} />
           <button type="button" className="icon-button" aria-label={t('draft.sign_remove', { n: at + 1 })} onClick={() => { onChange(signatures.filter((_, place) => place !== at)) }}>
             <Icon name="close" size={18} />

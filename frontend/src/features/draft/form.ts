@@ -1,13 +1,18 @@
 import { spellDate } from '@/shared/official/day'
+import { plainType, type DocumentType } from '@/shared/official/look'
 import { counting } from '@/shared/official/marks'
-import { emptyDocument, wholeDocument, type Attachment, type OfficialDocument } from '@/shared/official/model'
-import { parseBody, writeOutline } from '@/shared/official/outline'
+import { emptyDocument, wholeDocument, type Attachment, type Item, type OfficialDocument, type PartialDocument } from '@/shared/official/model'
+import { parseBody, writeOutline, writePicture } from '@/shared/official/outline'
 import { t } from '@/shared/text/text'
 
-/** What the official filled in: the fields, the body as an outline, and the wish in free words. */
+/** What the official filled in: the fields, the facts, the body as an outline, and the wish in free words. */
 export interface DraftForm {
   document: OfficialDocument
+  /** What types ask for, by its label; a label of another type stays here while it is not shown. */
+  facts: Readonly<Record<string, string>>
   outline: string
+  /** The files of the pictures that the outline names by number, in Base64. */
+  pictures: readonly string[]
   request: string
   /** Recipients, one a line; empty inside the agency. */
   recipients: string
@@ -26,15 +31,17 @@ export type Change = (part: Partial<DraftForm>) => void
 
 /** Returns a form with nothing filled in. */
 export function emptyForm(agency: string): DraftForm {
-  return { document: { ...emptyDocument(), agency }, outline: '', request: '', recipients: '', internal: null }
+  return { document: { ...emptyDocument(), agency }, facts: {}, outline: '', pictures: [], request: '', recipients: '', internal: null }
 }
 
 /** Returns the official document of a form. */
-export function toDocument(form: DraftForm): OfficialDocument {
-  const body = parseBody(form.outline)
+export function toDocument(form: DraftForm, type: DocumentType = plainType): OfficialDocument {
+  const body = parseBody(form.outline, form.pictures)
   return {
     ...form.document,
     ...addressed(form),
+    type: type.name,
+    facts: type.facts.map(({ label }) => ({ label, text: (form.facts[label] ?? '').trim() })).filter(({ text }) => text !== ''),
     date: spellDate(form.document.date),
     disclosure: form.document.disclosure === '' ? t('official.disclosure_open') : form.document.disclosure,
     body: body.items,
@@ -43,16 +50,22 @@ export function toDocument(form: DraftForm): OfficialDocument {
   }
 }
 
-/** Returns what is sent: the fields that are filled in, and the wish. */
-export function toSent(form: DraftForm): object {
+/** Returns what is sent: the fields that are filled in, and the wish; a picture stays here. */
+export function toSent(form: DraftForm, type: DocumentType = plainType): object {
   const { disclosure } = form.document
-  const filled = Object.entries({ ...toDocument(form), disclosure }).filter(([, value]: [string, string | unknown[]]) => value.length > 0)
+  const whole = toDocument(form, type)
+  const filled = Object.entries({ ...whole, disclosure, body: whole.body.map(withoutPicture) }).filter(([, value]: [string, string | unknown[]]) => value.length > 0)
   return { ...Object.fromEntries(filled), request: form.request }
 }
 
+function withoutPicture({ text, table, items }: Item): Item {
+  return { text, items: items.map(withoutPicture), table }
+}
+
 /** Returns every text that would be sent of a form, one a line; empty where nothing can be written from it yet. */
-export function sentText(form: DraftForm, laid: Laid | null): string {
-  return canCompose(form) ? textsIn(toSent(ownForm(form, laid))).join('\n') : ''
+export function sentText(form: DraftForm, laid: Laid | null, type: DocumentType = plainType): string {
+  if (!canCompose(form)) return ''
+  return textsIn({ ...toSent(ownForm(form, laid), type), type: '' }).join('\n')
 }
 
 function textsIn(value: unknown): string[] {
@@ -60,19 +73,57 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** Returns the form with a draft laid over it; what the draft leaves out stays. */
-export function fill(form: DraftForm, draft: Partial<OfficialDocument>): DraftForm {
+/** Returns the form with a draft laid over it; what the draft leaves out stays, and so does every picture. */
+export function fill(form: DraftForm, draft: PartialDocument): DraftForm {
   const whole = wholeDocument(draft)
   const told = Object.fromEntries(Object.entries(whole).filter(([, value]: [string, string | unknown[]]) => value.length > 0))
-  const document: OfficialDocument = { ...form.document, ...told, body: [] }
-  const outline = whole.body.length > 0 ? writeOutline(whole.body) : form.outline
+  const document: OfficialDocument = { ...form.document, ...told, body: [], facts: [] }
+  const facts = { ...form.facts, ...Object.fromEntries(whole.facts.map(({ label, text }) => [label, text])) }
   const internal = whole.to === '' ? form.internal : whole.to === t('official.internal')
-  return { ...form, document, outline, internal, recipients: recipientsOf(whole, form) }
+  return { ...form, document, facts, ...written(form, whole.body), internal, recipients: recipientsOf(whole, form) }
 }
+
+function written(form: DraftForm, body: readonly Item[]): Pick<DraftForm, 'outline' | 'pictures'> {
+  if (body.length === 0) return { outline: form.outline, pictures: form.pictures }
+  const pictures: string[] = []
+  const outline = writeOutline(body, pictures)
+  if (pictures.length > 0 || form.pictures.length === 0) return { outline, pictures }
+  const kept = form.pictures.map((content, at) => writePicture(at + 1, saysOf(form, content)))
+  return { outline: [outline, ...kept].join('\n'), pictures: form.pictures }
+}
+
+function saysOf(form: DraftForm, content: string): string {
+  const within = (items: readonly Item[]): string | undefined => {
+    for (const { picture, items: inner } of items) {
+      const says = picture?.content === content ? picture.says : within(inner)
+      if (says !== undefined) return says
+    }
+    return undefined
+  }
+  return within(parseBody(form.outline, form.pictures).items) ?? ''
+}
+
+/** Returns the form with what somebody mended in its document: only what differs between the two is changed. */
+export function mend(form: DraftForm, before: OfficialDocument, after: PartialDocument): DraftForm {
+  const [was, is] = [wholeDocument(before), wholeDocument(after)]
+  const differs = (key: keyof OfficialDocument): boolean => JSON.stringify(was[key]) !== JSON.stringify(is[key])
+  const lines = Object.entries(is).filter(([key]) => differs(key as keyof OfficialDocument) && !apart.includes(key as keyof OfficialDocument))
+  const document: OfficialDocument = { ...form.document, ...Object.fromEntries(lines) }
+  const facts = differs('facts') ? { ...form.facts, ...Object.fromEntries(is.facts.map(({ label, text }) => [label, text])) } : form.facts
+  const recipients = differs('to') || differs('recipients') ? recipientsOf(is, form) : form.recipients
+  if (!differs('body') && !differs('attachments')) return { ...form, document, facts, recipients }
+  const pictures: string[] = []
+  const outline = writeOutline(is.body, pictures) // what the outline named as attached is in the list from now on
+  return { ...form, document: { ...document, attachments: is.attachments }, facts, recipients, outline, pictures }
+}
+
+const apart: readonly (keyof OfficialDocument)[] = ['type', 'to', 'recipients', 'facts', 'body', 'attachments']
 
 /** Returns the form with every field that is as it was `since` taken from `by`; what was changed after that stays. */
 export function replaceUnchanged(form: DraftForm, since: DraftForm, by: DraftForm): DraftForm {
-  return { ...mixed(form, since, by), document: mixed(form.document, since.document, by.document) }
+  const whole = mixed(form, since, by)
+  const pictures = whole.outline === by.outline ? by.pictures : form.pictures
+  return { ...whole, pictures, document: mixed(form.document, since.document, by.document), facts: mixedFacts(form.facts, since.facts, by.facts) }
 }
 
 /** Returns what the official wrote on their own; what is as the last draft wrote it is not theirs. */
@@ -84,12 +135,13 @@ export function ownForm(form: DraftForm, laid: Laid | null): DraftForm {
 
 /** Tells whether there is anything to write a document from. */
 export function canCompose(form: DraftForm): boolean {
-  return [form.request, form.outline, form.document.title].some((text) => text.trim() !== '')
+  return [form.request, form.outline, form.document.title, ...Object.values(form.facts)].some((text) => text.trim() !== '')
 }
 
 /** Tells whether anything would be lost with the form; what it began with and a choice of one click are not counted. */
 export function hasContent(form: DraftForm, agency: string): boolean {
-  const told = (each: DraftForm): string => JSON.stringify([toDocument({ ...each, internal: null }), each.request.trim(), each.recipients.trim()])
+  const facts = (each: DraftForm): string[] => Object.values(each.facts).map((text) => text.trim()).filter((text) => text !== '')
+  const told = (each: DraftForm): string => JSON.stringify([toDocument({ ...each, internal: null }), facts(each), each.request.trim(), each.recipients.trim()])
   return told(form) !== told(emptyForm(agency))
 }
 
@@ -109,6 +161,15 @@ function mixed<T extends object>(now: T, since: T, by: T): T {
   const keys = Object.keys(now) as (keyof T)[]
   const told = keys.filter((key) => JSON.stringify(now[key]) === JSON.stringify(since[key])).map((key) => [key, by[key]])
   return { ...now, ...Object.fromEntries(told) } as T
+}
+
+function mixedFacts(now: DraftForm['facts'], since: DraftForm['facts'], by: DraftForm['facts']): DraftForm['facts'] {
+  const labels = [...new Set([...Object.keys(now), ...Object.keys(by)])]
+  const told = labels.map((label): [string, string] => {
+    const text = now[label] ?? ''
+    return [label, text === (since[label] ?? '') ? (by[label] ?? '') : text]
+  })
+  return Object.fromEntries(told.filter(([, text]) => text !== ''))
 }
 
 function recipientsOf(whole: OfficialDocument, form: DraftForm): string {

@@ -1,5 +1,6 @@
 import { readEnclosures, readMark, withoutEnd } from './marks'
-import type { Attachment, Item } from './model'
+import type { Attachment, Item, Picture } from './model'
+import { t } from '@/shared/text/text'
 
 const columnsPerLevel = 2
 const deepest = 8
@@ -22,27 +23,56 @@ export function parseOutline(text: string): Item[] {
 }
 
 /** Returns what an outline says; marks and the end sign that somebody typed are not part of the words. */
-export function parseBody(text: string): Body {
-  const body: Body = { items: [], attachments: [] }
+export function parseBody(text: string, pictures: readonly string[] = []): Body {
+  const { items, attachments } = readBody(text, pictures)
+  return { items, attachments }
+}
+
+/** What stands on a line of its own: an item, a row of a table, a picture. */
+type Lined = Item | string[] | Picture
+
+interface Reading extends Body {
+  lines: Map<Lined, number>
+}
+
+/** Returns what an outline says, and on which line each part of it stands, from 0. */
+export function readBody(text: string, pictures: readonly string[]): Reading {
+  const body: Reading = { items: [], attachments: [], lines: new Map() }
   const open: Open[] = []
   let enclosing = false
-  for (const line of text.split('\n')) {
-    const row = readRow(line)
-    const words = row === null ? withoutEnd(line.trim()) : ''
+  for (const [at, line] of text.split('\n').entries()) {
+    const under = readRow(line) ?? readPicture(line, pictures)
+    const words = under === null ? withoutEnd(line.trim()) : ''
     const enclosed: Attachment[] | null = words === '' ? null : readEnclosures(words, enclosing)
     enclosing = enclosed !== null || (enclosing && line.trim() === '')
-    const above = open.at(-1)?.item
     if (enclosed !== null) body.attachments.push(...enclosed)
-    else if (row !== null && above !== undefined) above.table = [...(above.table ?? []), row]
-    else if (row !== null) begin(body.items, open, { text: '', items: [], table: [row] }, { kind: '', level: 0 })
-    else {
-      const mark = readMark(words)
-      const item: Item = { text: mark.text, items: [], table: null }
-      const level = levelOf(line)
-      if (mark.text !== '') begin(body.items, open, item, { kind: mark.kind.length === 1 ? `${mark.kind}${level}` : mark.kind, level })
+    else if (under !== null) {
+      body.lines.set(under, at)
+      putUnder(body.items, open, under)
+    } else {
+      const item = readItem(body.items, open, words, levelOf(line))
+      if (item !== null) body.lines.set(item, at)
     }
   }
   return body
+}
+
+/** Puts a row or a picture under the item above; before the first item they make one without words. */
+function putUnder(top: Item[], open: Open[], under: string[] | Picture): void {
+  const last = open.at(-1)?.item
+  const full = last === undefined || (!Array.isArray(under) && last.picture !== undefined)
+  const item: Item = full ? { text: '', items: [], table: null } : last
+  if (Array.isArray(under)) item.table = [...(item.table ?? []), under]
+  else item.picture = under
+  if (full) begin(top, open, item, { kind: '', level: open.at(-1)?.level ?? 0 })
+}
+
+function readItem(top: Item[], open: Open[], words: string, level: number): Item | null {
+  const mark = readMark(words)
+  if (mark.text === '') return null
+  const item: Item = { text: mark.text, items: [], table: null }
+  begin(top, open, item, { kind: mark.kind.length === 1 ? `${mark.kind}${level}` : mark.kind, level })
+  return item
 }
 
 /** Puts an item under the open ones: by its mark where it has one, else by its indent; no deeper than the eight levels. */
@@ -59,16 +89,31 @@ function isIndented(last: Open | undefined, level: number): boolean {
   return last !== undefined && last.kind === '' && last.level > 0 && last.level >= level
 }
 
-/** Returns the outline of items, so that `parseOutline` reads the same items again. */
-export function writeOutline(items: readonly Item[], level = 0): string {
+/** Returns the outline of items, so that `parseBody` reads the same items again; the contents of pictures are added to `pictures`. */
+export function writeOutline(items: readonly Item[], pictures: string[] = [], level = 0): string {
   const indent = ' '.repeat(columnsPerLevel * level)
   return items
     .flatMap((item) => [
-      indent + item.text.replaceAll('\n', ' '),
+      ...(item.text === '' && (item.table !== null || item.picture !== undefined) ? [] : [indent + item.text.replaceAll('\n', ' ')]),
       ...(item.table ?? []).map((row) => indent + writeRow(row)),
-      ...(item.items.length > 0 ? [writeOutline(item.items, level + 1)] : []),
+      ...(item.picture === undefined ? [] : [indent + writePicture(pictures.push(item.picture.content), item.picture.says)]),
+      ...(item.items.length > 0 ? [writeOutline(item.items, pictures, level + 1)] : []),
     ])
     .join('\n')
+}
+
+/** Returns the line of a picture by its number. */
+export function writePicture(number: number, says: string): string {
+  return `[${t('typed.picture')} ${number}: ${says}]`
+}
+
+const pictureLine = new RegExp(`^\\s*\\[${t('typed.picture')} (\\d{1,3})(?::\\s*(.*?))?\\s*\\]\\s*$`)
+
+/** Returns the picture that a line names, or null where it names none of these. */
+export function readPicture(line: string, pictures: readonly string[]): Picture | null {
+  const [, number = '', says = ''] = pictureLine.exec(line) ?? []
+  const content = pictures[Number(number) - 1]
+  return content === undefined ? null : { content, says }
 }
 
 /** Returns the level of a line, from 0. */
@@ -141,4 +186,15 @@ export function putTable(text: string, span: TableSpan, rows: readonly string[][
   const table = rows.map((row) => `${indent}${writeRow(row)}\n`).join('')
   const glue = before !== '' && !before.endsWith('\n') ? '\n' : ''
   return before + glue + table + text.slice(span.to)
+}
+
+/** Returns the text with a picture under the item at the cursor, and its words selected so that they are written next. */
+export function putPicture({ text, start }: Selected, number: number, says: string): Selected {
+  const { to } = tableAt(text, start)
+  const before = text.slice(0, to)
+  const indent = ' '.repeat(columnsPerLevel * levelOf(text.slice(0, start).split('\n').at(-1) ?? ''))
+  const line = indent + writePicture(number, says)
+  const head = before + (before !== '' && !before.endsWith('\n') ? '\n' : '') + line
+  const end = head.length - 1
+  return { text: `${head}\n${text.slice(to)}`, start: end - says.length, end }
 }

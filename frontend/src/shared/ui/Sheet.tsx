@@ -11,13 +11,15 @@ interface SheetProps {
   /** The buttons at the foot; one that closes by default. */
   foot?: ReactNode
   alert?: boolean
+  /** Whether it is as wide as a page of paper. */
+  wide?: boolean
 }
 
 /** A dialog above the page; Esc and a press outside close it. */
-export function Sheet({ title, open, onClose, children, foot, alert = false }: SheetProps): JSX.Element {
+export function Sheet({ title, open, onClose, children, foot, alert = false, wide = false }: SheetProps): JSX.Element {
   return (
     <ModalOverlay className="veil" isOpen={open} onOpenChange={(now) => { if (!now) onClose() }} isDismissable={!alert}>
-      <Modal className="sheet">
+      <Modal className={wide ? 'sheet sheet-wide' : 'sheet'}>
         <Dialog className="sheet-inner" role={alert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" className="sheet-title">{title}</Heading>
           <div className="sheet-body">{children}</div>

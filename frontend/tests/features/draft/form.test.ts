@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyForm, fill, hasContent, ownForm, replaceUnchanged, sentText, toDocument, toSent, type DraftForm } from '@/features/draft/form'
+import { canCompose, emptyForm, fill, hasContent, ownForm, replaceUnchanged, sentText, toDocument, toSent, type DraftForm } from '@/features/draft/form'
+import { plainType, type DocumentType } from '@/shared/official/look'
 
 const form = (part: Partial<DraftForm>): DraftForm => ({ ...emptyForm('○○구'), ...part })
 
@@ -102,4 +103,44 @@ test('what is written while a draft grows stays', () => {
   const now = { ...asked, document: { ...asked.document, title: '직접 쓴 제목' } }
   const laid = replaceUnchanged(now, asked, fill(asked, { title: '초안 제목', phone: '02' }))
   expect(laid.document).toMatchObject({ title: '직접 쓴 제목', phone: '02' })
+})
+
+const minutes: DocumentType = { ...plainType, name: 'minutes', facts: [{ label: '일시', hint: '', needed: true, long: false }, { label: '안건', hint: '', needed: false, long: true }] }
+
+test('the facts of the type stand in the document, in its order; those of another type stay in the form', () => {
+  const filled = form({ facts: { 안건: '예산', 참석자: '김○○', 일시: '오늘 ' } })
+  expect(toDocument(filled, minutes)).toMatchObject({ type: 'minutes', facts: [{ label: '일시', text: '오늘' }, { label: '안건', text: '예산' }] })
+  expect([toDocument(filled, plainType).facts, filled.facts['참석자']]).toEqual([[], '김○○'])
+})
+
+test('a draft fills the facts that it states and leaves the others', () => {
+  expect(fill(form({ facts: { 일시: '오늘', 안건: '예산' } }), { facts: [{ label: '안건', text: '결산' }] }).facts).toEqual({ 일시: '오늘', 안건: '결산' })
+})
+
+test('a fact written while a draft grows stays', () => {
+  const asked = form({ facts: { 일시: '오늘' } })
+  const now = form({ facts: { 일시: '오늘', 안건: '직접 쓴 안건' } })
+  expect(replaceUnchanged(now, asked, fill(asked, { facts: [{ label: '안건', text: '초안' }, { label: '일시', text: '내일' }] })).facts).toEqual({ 일시: '내일', 안건: '직접 쓴 안건' })
+})
+
+test('facts alone are enough to write from, and would be lost with the form', () => {
+  const filled = form({ facts: { 일시: '오늘' } })
+  expect([canCompose(filled), hasContent(filled, '○○구'), hasContent(form({ facts: { 일시: ' ' } }), '○○구')]).toEqual([true, true, false])
+})
+
+test('the choice of a type is no content', () => {
+  const before = form({})
+  expect(hasContent({ ...before, document: { ...before.document, type: 'minutes' } }, '○○구')).toBe(false)
+})
+
+test('a picture is not sent to a model, and stays when the draft writes the body anew', () => {
+  const before = form({ outline: '글\n[그림 1: 위치도]', pictures: ['AAAA'] })
+  expect(JSON.stringify(toSent(before))).not.toContain('AAAA')
+  const after = fill(before, { body: [{ text: '새 글' }] })
+  expect(toDocument(after).body[0]?.picture).toEqual({ content: 'AAAA', says: '위치도' })
+})
+
+test('an example that leaves things out is read as a whole document', () => {
+  const filled = fill(emptyForm(''), { agency: '강서구', attachments: [{ name: '계획서' }], signatures: [{ role: 'drafter', name: '○○○' }] })
+  expect(toDocument(filled)).toMatchObject({ agency: '강서구', attachments: [{ name: '계획서', copies: 1 }], signatures: [{ title: '', mark: '' }] })
 })

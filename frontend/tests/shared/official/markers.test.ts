@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { marker, placeItems, syllable } from '@/shared/official/markers'
+import { markAt, markerOf, placeItems, syllable } from '@/shared/official/markers'
 import type { Item } from '@/shared/official/model'
 
 const item = (text: string, ...items: Item[]): Item => ({ text, items, table: null })
-const written = (items: Item[]): string[] => placeItems(items).map((placed) => `${placed.level}:${placed.marker}${placed.text}`)
+const written = (items: Item[], marks: string[] = []): string[] => placeItems(items, marks).map((placed) => `${placed.level}:${placed.marker}${placed.text}`)
 
 test('the eight levels have the markers of the rule', () => {
-  expect([1, 2, 3, 4, 5, 6, 7, 8].map((level) => marker(level, 1))).toEqual(['2.', '나.', '2)', '나)', '(2)', '(나)', '②', '㉯'])
+  expect([1, 2, 3, 4, 5, 6, 7, 8].map((level) => markerOf(markAt(level), 1))).toEqual(['2.', '나.', '2)', '나)', '(2)', '(나)', '②', '㉯'])
 })
 
 test('after 하 comes 거, and so on through the simple vowels', () => {
@@ -14,7 +14,7 @@ test('after 하 comes 거, and so on through the simple vowels', () => {
 })
 
 test('a circled marker that does not exist becomes a number in angle brackets', () => {
-  expect([marker(7, 49), marker(7, 50), marker(8, 14)]).toEqual(['㊿', '<51>', '<거>'])
+  expect([markerOf('①', 49), markerOf('①', 50), markerOf('㉮', 14)]).toEqual(['㊿', '<51>', '<거>'])
 })
 
 test('several items on a level are marked', () => {
@@ -27,4 +27,21 @@ test('an item alone on its level has no marker, and those below take its level',
 
 test('a table without text takes no number', () => {
   expect(written([item('가'), { text: '', items: [], table: [['a']] }, item('나')])).toEqual(['1:1.가', '1:', '1:2.나'])
+})
+
+test('marks of an agency count on or repeat, and the last serves the deeper levels', () => {
+  const deep = item('가', item('나', item('다', item('라')), item('마')))
+  expect(written([deep, item('바')], ['Ⅰ.', '○', '-'])).toEqual(['1:Ⅰ.가', '2:○나', '3:-다', '4:-라', '3:-마', '1:Ⅱ.바'])
+})
+
+test('a bullet stands also where an item is alone, a number does not', () => {
+  expect([written([item('가', item('나'))], ['□', '○']), written([item('가', item('나'))], ['1.', '○'])]).toEqual([['1:□가', '2:○나'], ['1:가', '1:나']])
+})
+
+test('articles are counted', () => {
+  expect([markerOf('제1조', 1), markerOf('Ⅰ.', 11), markerOf('Ⅰ.', 12), markerOf('※', 3)]).toEqual(['제2조', 'Ⅻ.', '13.', '※'])
+})
+
+test('every item tells its place as the linter names it', () => {
+  expect(placeItems([item('가', item('나')), item('다')]).map(({ place }) => place)).toEqual(['body[0]', 'body[0].items[0]', 'body[1]'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Item } from '@/shared/official/model'
-import { parseBody, parseOutline, putTable, shiftLevel, tableAt, writeOutline } from '@/shared/official/outline'
+import { parseBody, parseOutline, putPicture, putTable, shiftLevel, tableAt, writeOutline } from '@/shared/official/outline'
 
 const item = (text: string, ...items: Item[]): Item => ({ text, items, table: null })
 const outline = '개최합니다.\n  일시: 2026. 12. 4.\n  장소\n  | 구분 | 금액 |\n  | 강사료 | 800 |\n제출합니다.'
@@ -79,4 +79,25 @@ test('no item stands deeper than the eight levels of the rule', () => {
   const deep = Array.from({ length: 12 }, (_, level) => `${'  '.repeat(level)}글`).join('\n')
   const depth = (items: Item[]): number => items.reduce((most, each) => Math.max(most, 1 + depth(each.items)), 0)
   expect(depth(parseOutline(deep))).toBe(8)
+})
+
+test('a picture stands under its item, and is written and read again', () => {
+  const pictures: string[] = []
+  const items = [item('가'), { ...item('나'), picture: { content: 'AAAA', says: '위치도' } }]
+  const text = writeOutline(items, pictures)
+  expect([text, pictures]).toEqual(['가\n나\n[그림 1: 위치도]', ['AAAA']])
+  expect(parseBody(text, pictures).items).toEqual(items)
+})
+
+test('a second picture makes an item of its own', () => {
+  expect(parseBody('가\n[그림 1: a]\n[그림 2: b]', ['A', 'B']).items.map(({ text, picture }) => [text, picture?.says])).toEqual([['가', 'a'], ['', 'b']])
+})
+
+test('a picture that nobody put in is only words', () => {
+  expect(parseOutline('[그림 1: 위치도]')).toEqual([item('[그림 1: 위치도]')])
+})
+
+test('a picture goes under the item at the cursor, its words selected', () => {
+  const put = putPicture({ text: '가\n  나\n다', start: 5, end: 5 }, 1, '설명')
+  expect([put.text, put.text.slice(put.start, put.end)]).toEqual(['가\n  나\n  [그림 1: 설명]\n다', '설명'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainType } from '@/shared/official/look'
 import { wholeDocument } from '@/shared/official/model'
 import { bodyText } from '@/shared/official/text'
 
@@ -15,4 +16,13 @@ test('the text to paste is the body alone, its cells parted by tabs', () => {
 
 test('the end sign follows the last words, or stands below a table', () => {
   expect([item('글'), item('글', [['a']])].map((each) => bodyText(wholeDocument({ body: [each] })))).toEqual(['글  끝.', '글\na\n  끝.'])
+})
+
+test('facts stand before the body, and the marks of the type are used', () => {
+  const document = wholeDocument({ facts: [{ label: '일시', text: '오늘' }], body: [item('개요'), item('계획')] })
+  expect(bodyText(document, { ...plainType.look, marks: ['□'], end: false })).toBe('일시\t오늘\n\n□ 개요\n□ 계획')
+})
+
+test('a table whose last rows are empty closes with 이하 빈칸 and no end sign', () => {
+  expect(bodyText(wholeDocument({ body: [item('글', [['a', 'b'], ['c', 'd'], ['', '']])] }))).toBe('글\na\tb\nc\td\n이하 빈칸\t')
 })
