@@ -96,8 +96,12 @@ def _fact_rows(facts: Sequence[Mapping[str, str]]) -> list[str]:
         first, *more = [escape(_flat(line)) for line in fact["text"].splitlines() if line.strip()] or [""]
         if first:
             rows.append(f"{_flat(fact['label'])}: {first}")
-            rows += [f"{_FURTHER}{line}" for line in more]
+            rows += [f"{_FURTHER}{_fenceless(line)}" for line in more]
     return rows
+
+
+def _fenceless(line: str) -> str:
+    return f"\\{line}" if _FENCE.match(line) else line
 
 
 def _people_rows(form: Mapping[str, Any]) -> list[str]:

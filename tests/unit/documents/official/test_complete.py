@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from ilson.documents.official.complete import complete, is_complete, spell_date, spell_disclosure
-from ilson.documents.official.model import Item, OfficialDocument, from_json
+from ilson.documents.official.model import Fact, Item, OfficialDocument, from_json
 from ilson.domain.errors import BadRequest
 
 
@@ -143,3 +143,21 @@ def test_a_drafts_disclosure_is_spelt_as_the_form_says() -> None:
 )
 def test_a_document_needs_a_title_and_a_body(draft: dict[str, Any], whole: bool) -> None:  # noqa: FBT001 - a table
     assert is_complete(from_json(draft)) is whole
+
+
+def test_type_and_grade_of_the_form_stay() -> None:
+    document = completed({"type": "minutes", "grade": "S"}, title="회의록")
+    assert (document.type, document.grade) == ("minutes", "S")
+
+
+def test_facts_of_the_official_win_one_by_one_and_the_others_are_the_drafts() -> None:
+    form = {"facts": [{"label": "일시", "text": "사람"}, {"label": "장소", "text": ""}, {"label": "비고", "text": ""}]}
+    drafted = [{"label": label, "text": "모델"} for label in ("결정", "장소", "일시")]
+    assert completed(form, facts=drafted).facts == (Fact("일시", "사람"), Fact("장소", "모델"), Fact("결정", "모델"))
+
+
+def test_a_document_of_facts_alone_is_complete() -> None:
+    facts = [{"label": "명칭", "text": "간부회의"}]
+    assert is_complete(completed(title="회의록", facts=facts))
+    assert not is_complete(completed(title="회의록", facts=[{"label": "명칭", "text": ""}]))
+    assert not is_complete(completed(facts=facts))

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from ilson.documents.official.lines import LABELS
 from ilson.documents.official.model import FIELDS, MARKS, ROLES, from_json
-from ilson.documents.official.outline import parse, write
+from ilson.documents.official.outline import parse, told_facts, write
 from ilson.domain.errors import BadRequest
+from ilson.domain.official_rule import FactRule
 
 SIGNS = "1.!가.!1)!(가)!①!- !끝.!끝!**!*!|!\\!#!```!:!붙임!제목:!부!,!(!)!---!~!수신  !관인: ! !전결"
 PIECES = st.sampled_from([*SIGNS.split("!"), "교육", "2026. 11. 22.(일)", "계획서 1부", "1부.", "a", "0"])
@@ -197,3 +198,99 @@ def test_chatter_before_the_first_field_is_ignored() -> None:
 @pytest.mark.parametrize("start", ["붙", "붙임", "제", "끝", "발신"])
 def test_a_label_half_written_is_no_item_yet(start: str) -> None:
     assert parse(f"제목: 안내\n1. 하나\n{start}")["body"] == parse("제목: 안내\n1. 하나\n")["body"]
+
+
+RULES = (FactRule("일시·장소"), FactRule("결정 사항"), FactRule("발언 요지", long=True), FactRule("비고", long=True))
+FACTS = st.lists(st.sampled_from([rule.label for rule in RULES]), unique=True, min_size=1).flatmap(
+    lambda labels: st.tuples(
+        *(
+            st.builds(
+                lambda label, lines: {"label": label, "text": "\n".join(lines)},
+                st.just(label),
+                st.lists(TEXTS, min_size=1, max_size=3),
+            )
+            for label in sorted(labels, key=[rule.label for rule in RULES].index)
+        )
+    ).map(list)
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(FORMS, FACTS)
+@example(
+    {"body": [{"text": "결정 사항: 가결", "items": [], "table": None}]}, [{"label": "결정 사항", "text": "가\n- 나"}]
+)
+@example({"title": "가"}, [{"label": "비고", "text": "끝.\n제목: 나\n본문:\n결정 사항: 다\n| 라 |"}])
+def test_facts_with_several_lines_are_read_back(form: dict[str, Any], facts: list[dict[str, str]]) -> None:
+    form = {**form, "facts": facts}
+    assert parse(write(form), RULES) == form
+
+
+@settings(deadline=None)
+@given(
+    st.text()
+    | st.lists(PIECES | st.sampled_from(["\n", "  ", "비고", "비고:", "결정 사항: "]), max_size=40).map("".join)
+)
+def test_any_text_gives_a_document_with_facts(text: str) -> None:
+    assert from_json(parse(text, RULES)) is not None
+
+
+def facts_of(text: str) -> dict[str, str]:
+    return {fact["label"]: fact["text"] for fact in parse("제목: 회의록\n" + text, RULES).get("facts", [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("일시·장소: 오늘", {"일시·장소": "오늘"}),
+        ("**일시ㆍ장소**: 오늘", {"일시·장소": "오늘"}),
+        ("## 일시 · 장소： 오늘", {"일시·장소": "오늘"}),  # the full-width colon
+        ("- 일시·장소: 오늘\n- 결정 사항: 가결", {"일시·장소": "오늘", "결정 사항": "가결"}),
+        ("1. 일시·장소: 오늘\n2. 결정 사항: 가결", {"일시·장소": "오늘", "결정 사항": "가결"}),
+        ("발언 요지:\n- 김: 찬성\n- 이: 반대", {"발언 요지": "- 김: 찬성\n- 이: 반대"}),
+        ("발언 요지\n- 김: 찬성", {"발언 요지": "- 김: 찬성"}),
+        ("발언 요지: 김: 찬성\n이: 반대\n결정 사항: 가결", {"발언 요지": "김: 찬성\n이: 반대", "결정 사항": "가결"}),
+        ("결정 사항: 가결\n  다만, 내년부터", {"결정 사항": "가결\n다만, 내년부터"}),
+        ("비고: 없음\n제목: 둘", {"비고": "없음"}),
+        ("비고: 하나\n끝.", {"비고": "하나"}),
+        ("날씨: 맑음", {}),
+    ],
+)
+def test_a_fact_is_read_however_it_is_written(text: str, facts: dict[str, str]) -> None:
+    assert facts_of(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "결정 사항: 가결\n본문:\n- 결정 사항: 둘째\n  - 일시·장소: 셋째",
+        "결정 사항: 가결\n- 결정 사항을 알림\n  - 결정 사항: 셋째",
+    ],
+)
+def test_what_stands_in_the_body_is_no_fact(text: str) -> None:
+    assert facts_of(text) == {"결정 사항": "가결"}
+
+
+def test_a_short_fact_ends_where_the_items_begin() -> None:
+    found = parse("결정 사항: 가결\n- 첫째\n- 둘째", RULES)
+    assert (told(found["body"]), found["facts"][0]["text"]) == (["첫째", "둘째"], "가결")
+
+
+def test_a_label_that_is_still_being_written_is_no_item() -> None:
+    assert "body" not in parse("제목: 회의록\n결정 사", RULES)
+
+
+def test_without_its_rule_a_label_is_an_item() -> None:
+    assert told(parse("제목: 안내\n결정 사항: 가결\n")["body"]) == ["결정 사항: 가결"]
+
+
+def test_facts_stand_in_the_order_of_the_type() -> None:
+    assert list(facts_of("비고: 없음\n결정 사항: 가결\n일시·장소: 오늘")) == ["일시·장소", "결정 사항", "비고"]
+
+
+def test_facts_are_told_in_a_text_of_any_kind() -> None:
+    text = "회의록 써 줘\n- 결정 사항: 가결\n일시·장소:\n내일 봅시다"
+    assert told_facts(text, RULES) == (
+        [{"label": "결정 사항", "text": "가결"}],
+        "회의록 써 줘\n일시·장소:\n내일 봅시다",
+    )
