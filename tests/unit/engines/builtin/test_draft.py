@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 import yaml
 
+from ilson.documents.official.model import from_json
 from ilson.documents.official.outline import parse
 from ilson.domain.document import Document, Paragraph
+from ilson.domain.official_rule import DocumentType, FactRule, Look
 from ilson.domain.piece import Text
 from ilson.domain.question import Prompt
 from ilson.engines.models.builtin.draft import draft
 from ilson.engines.models.builtin.lexicon import compiled
+from ilson.official_rules import load_official
 
+TYPES = load_official([Path(__file__).parents[4] / "ilson/rules"]).types
 RULES = Path(__file__).parents[4] / "ilson/rules/builtin.ko.yaml"
 TEXTS: dict[str, str] = yaml.safe_load(RULES.read_text("utf-8"))
 LEXICON = compiled(TEXTS)
@@ -140,3 +144,117 @@ def test_masked_values_survive() -> None:
 
 def test_document_without_sentences_adds_nothing() -> None:
     assert len(parse(drafted("예산 편성 협조", None, Document("빈.txt", "txt", ())))["body"]) == 1
+
+
+def kind(*skeleton: Mapping[str, Any], table: bool = False) -> DocumentType:
+    return DocumentType(
+        name="plan", title="추진계획", group="", when="", basis="", look=Look(table=table), fields=(),
+        facts=(FactRule("목적", needed=True), FactRule("장소"), FactRule("할 일", long=True)),
+        instructions="", skeleton=skeleton, example={},
+    )  # fmt: skip
+
+
+def item(text: str, *items: Mapping[str, Any]) -> dict[str, Any]:
+    return {"text": text, "items": items}
+
+
+PLAN = kind(
+    item("{목적}"),
+    item("개요", item("장소: {장소}"), item("{할 일}")),
+    item("{title} 담당: {agency}"),
+    {"table": (("구분", "내용"), ("장소", "{장소}"), ("목적", "{목적}")), "items": ()},
+)
+
+
+def filled(given: DocumentType, asked: str = "", **form: Any) -> dict[str, Any]:
+    facts = [{"label": label, "text": text} for label, text in form.pop("facts", {}).items()]
+    pieces = draft(Prompt("draft", asked, "", (), (), {**form, "facts": facts}, given), LEXICON)
+    outline = "".join(piece.text for piece in pieces if isinstance(piece, Text))
+    return parse(outline, given.facts)
+
+
+def lines(body: list[dict[str, Any]]) -> list[Any]:
+    return [(entry["text"], lines(entry["items"])) if entry["items"] else entry["text"] for entry in body]
+
+
+def test_the_skeleton_is_filled_with_facts_and_fields() -> None:
+    facts = {"목적": "길을 고침", "장소": "화곡동", "할 일": "1. 조사\n- 공사\n제목: 안내"}
+    found = filled(PLAN, title="도로 정비", agency="강서구", facts=facts)
+    *above, table = found["body"]
+    assert lines(above) == [
+        "길을 고침",
+        ("개요", ["장소: 화곡동", "조사", "공사", "제목: 안내"]),
+        "도로 정비 담당: 강서구",
+    ]
+    assert table["table"] == [["구분", "내용"], ["장소", "화곡동"], ["목적", "길을 고침"]]
+
+
+def test_what_nobody_told_is_left_out_and_what_is_needed_is_left_open() -> None:
+    found = filled(PLAN, title="도로 정비")
+    *above, table = found["body"]
+    assert lines(above) == ["○○(목적)", "도로 정비 담당: ○○"]
+    assert table["table"] == [["구분", "내용"], ["목적", "○○"]]
+
+
+def test_a_table_without_a_row_is_left_out() -> None:
+    table = {"table": (("구분", "내용"), ("장소", "{장소}")), "items": ()}
+    assert lines(filled(kind(item("{목적}"), table), title="가")["body"]) == ["○○(목적)"]
+
+
+def test_the_wish_stands_where_the_skeleton_says_or_at_the_end() -> None:
+    wish = "회의를 개최합니다."
+    inside = kind(item("내용", item("{request}")), item("{목적}"))
+    assert lines(filled(inside, wish)["body"]) == [("내용", [wish]), "○○(목적)"]
+    assert lines(filled(kind(item("{목적}")), wish)["body"]) == ["○○(목적)", wish]
+
+
+def test_facts_that_the_wish_tells_by_their_labels_are_taken() -> None:
+    found = filled(PLAN, "목적: 길을 고침\n- 장소: 화곡동\n회의를 개최합니다.")
+    assert lines(found["body"])[:2] == ["길을 고침", ("개요", ["장소: 화곡동"])]
+
+
+def test_facts_of_the_form_win_over_the_wish() -> None:
+    assert lines(filled(PLAN, "목적: 하나", facts={"목적": "둘"})["body"])[0] == "둘"
+
+
+def test_a_title_that_is_missing_names_the_type() -> None:
+    assert filled(PLAN, facts={"목적": "길을 고침"})["title"] == "○○ 추진계획"
+
+
+def test_facts_of_a_table_stand_in_the_document_and_those_needed_are_left_open() -> None:
+    found = filled(kind(table=True), title="가", facts={"장소": "화곡동"})
+    assert found == {
+        "title": "가",
+        "facts": [{"label": "목적", "text": "○○"}, {"label": "장소", "text": "화곡동"}],
+    }
+
+
+def test_a_body_of_the_officials_own_stays_without_the_skeleton() -> None:
+    assert lines(filled(PLAN, title="가", body=[item("내 글")])["body"]) == ["내 글"]
+
+
+def test_a_type_without_skeleton_and_facts_changes_nothing() -> None:
+    letter = next(one for one in TYPES if one.name == "letter")
+    assert filled(letter, "회의를 개최합니다.") == parse(drafted("회의를 개최합니다."))
+
+
+def test_nothing_given_says_what_is_needed_for_every_type() -> None:
+    pieces = list(draft(Prompt("draft", "", "", (), (), {"type": "plan"}, PLAN), LEXICON))
+    assert pieces == [Text(TEXTS["no_draft"] + "\n")]
+
+
+@pytest.mark.parametrize("given", [one for one in TYPES if one.facts], ids=lambda one: one.name)
+def test_every_type_drafts_from_the_facts_of_its_example(given: DocumentType) -> None:
+    facts = {fact["label"]: fact["text"] for fact in given.example["facts"]}
+    found = filled(given, title=given.example["title"], facts=facts)
+    assert from_json(found).title == given.example["title"]
+    said = str(found)
+    used = facts if given.look.table else {label: facts[label] for label in facts if label != "올릴 곳"}
+    assert [
+        label for label, text in used.items() for line in text.splitlines() if without_number(line) not in said
+    ] == []
+    assert "○○" not in said
+
+
+def without_number(line: str) -> str:
+    return line.partition(". ")[2] if line[1:3] == ". " else line
