@@ -1,1 +1,1 @@
-"""Measures how Ilson reads office files, beside other readers."""
+"""Measures the reading of office files, beside other readers."""

@@ -41,14 +41,14 @@ class _Sum:
 
 
 def ours(path: Path) -> Said:
-    """Return what Ilson says of a file, without the time that the disk took."""
+    """Return what Ilson says of a file, with the time of the processor."""
     file = File(path.name, path.read_bytes())
-    begun = time.perf_counter_ns()
+    begun = time.process_time_ns()
     try:
         text = to_text(read(file))
     except IlsonError as error:
         return Said(error=error.code)
-    return Said(text, time.perf_counter_ns() - begun)
+    return Said(text, time.process_time_ns() - begun)
 
 
 def parts(folder: Path) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Measures the reading of office files: what is found, how fast, beside public readers; and what damage does."""
+"""Measures the reading of office files: what is found, how fast, beside public readers; and what damage does to it."""
 
 import argparse
 from collections.abc import Callable

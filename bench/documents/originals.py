@@ -3,9 +3,12 @@
 import importlib
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
+
+from ilson.documents.official.render import render
+from ilson.domain.official_rule import Look
 
 _TESTS: Final = Path(__file__).parents[2] / "tests"
 _SENTENCE: Final = "구청장은 주민의 안전을 위하여 다음과 같이 시설을 점검하고 그 결과를 알린다. "
@@ -18,6 +21,7 @@ PAGES: Final = 100
 _PARAGRAPHS: Final = 12  # of a page
 _ROWS: Final = 5  # of a table, which every second page has
 _COLUMNS: Final = 4
+_RENDERED: Final = ("hwpx", "docx", "pdf")
 _LARGEST: Final = 1_000_000  # bytes; damage to larger files is slow to make
 
 
@@ -32,9 +36,17 @@ def small(folder: Path) -> dict[str, bytes]:
 
 
 def large() -> dict[str, bytes]:
-    """Return one file of so many pages and characters of each kind that the tests can write."""
-    files: dict[str, bytes] = _doubles("office_pages").of_pages([list(_page(page)) for page in range(PAGES)])
-    return files
+    """Return one file of so many pages and characters of each kind: those that officials get, and what tests write."""
+    pages = [list(_page(page)) for page in range(PAGES)]
+    written: dict[str, bytes] = _doubles("office_pages").of_pages(pages)
+    body = [item for page in pages for item in _items(page)]
+    made = {kind: render({"title": "점검 결과", "body": body}, kind, Look()) for kind in _RENDERED}
+    return written | made
+
+
+def _items(page: Sequence[str | list[list[str]]]) -> Iterator[dict[str, object]]:
+    for part in page:
+        yield {"text": part} if isinstance(part, str) else {"text": "표", "table": part}
 
 
 def damaged(content: bytes, seed: int) -> bytes:

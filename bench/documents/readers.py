@@ -25,7 +25,7 @@ class ReaderFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a reader said of one file: its text and the time that it took, or the name of its error."""
+    """What a reader said of one file: its text and the time of the processor, or the name of its error."""
 
     text: str = ""
     nanoseconds: int = 0

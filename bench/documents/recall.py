@@ -10,7 +10,9 @@ from xml.etree import ElementTree as ET
 
 _SIZE: Final = 3  # characters of a group
 _SECTION = re.compile(r"section\d+\.xml$", re.IGNORECASE)
-_UNSPOKEN = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s|#*]")  # spaces, and what Markdown adds: pictures, signs
+_UNSPOKEN = re.compile(r"!\[[^\]]*\]\([^)]*\)|:?-{3,}:?(?=\s*\||\s*$)|[\s|#*]", re.MULTILINE)
+"""Spaces, and what Markdown adds: pictures, the rules of tables, signs."""
+
 _APART = re.compile(r"[\n\t|]")  # paragraphs and cells
 Groups = Counter[str]
 

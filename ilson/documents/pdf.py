@@ -6,7 +6,7 @@ from typing import Final
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from ilson.documents import grid, limits, pdf_lines, pdf_looks, pdf_paths, pdf_rules
+from ilson.documents import grid, limits, pdf_lines, pdf_looks, pdf_objects, pdf_paths, pdf_rules
 from ilson.documents.pdf_rules import Box
 from ilson.documents.unseen import Unseen
 from ilson.domain.document import Block, Paragraph, Table
@@ -40,8 +40,9 @@ def _blocks(document: pdfium.PdfDocument, unseen: Unseen) -> Iterator[Block]:
     with document:
         for index in range(len(document)):
             page = document[index]
-            words = pdf_looks.words(page, unseen)
-            found = pdf_rules.tables(*pdf_paths.lines(page))
+            objects = pdf_objects.of_page(page)
+            words = pdf_looks.words(page, objects, unseen)
+            found = pdf_rules.tables(*pdf_paths.lines(page, objects))
             whole = words.get_text_range()
             yield from _with_tables(words, found, whole, index + 1) or _running(whole, index + 1)
             words.close()

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from ilson.documents import pdf_paint
+from ilson.documents import pdf_objects, pdf_paint
 from ilson.documents.pdf_rules import Box
 from ilson.documents.unseen import SPECK, WHITE, Unseen, alike
 
@@ -46,10 +46,10 @@ class _Piece:
     text: str = ""
 
 
-def words(page: pdfium.PdfPage, unseen: Unseen) -> pdfium.PdfTextPage:
+def words(page: pdfium.PdfPage, objects: pdf_objects.Objects, unseen: Unseen) -> pdfium.PdfTextPage:
     """Return the text of the page without what nobody sees, which the page no longer has."""
     found: pdfium.PdfTextPage = page.get_textpage()
-    drawn = list(_drawn(page))
+    drawn = list(_drawn(objects))
     gauge = _Gauge(page.get_bbox())
     texts = [(item, outer) for kind, item, outer in drawn if kind == raw.FPDF_PAGEOBJ_TEXT]
     doubts = [gauge.doubt(item, outer) for item, outer in texts]
@@ -66,18 +66,12 @@ def words(page: pdfium.PdfPage, unseen: Unseen) -> pdfium.PdfTextPage:
     return page.get_textpage()
 
 
-def _drawn(page: pdfium.PdfPage, form: _Handle = None, outer: _Outer = ()) -> Iterator[tuple[int, _Handle, _Outer]]:
-    """Yield the kind and the handle of each object, in the order in which they are drawn."""
-    if form is None:
-        count, pick, parent = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page.raw
-    else:
-        count, pick, parent = raw.FPDFFormObj_CountObjects(form), raw.FPDFFormObj_GetObject, form
-    for index in range(count):
-        found = pick(parent, index)
-        kind = raw.FPDFPageObj_GetType(found)
+def _drawn(objects: pdf_objects.Objects, outer: _Outer = ()) -> Iterator[tuple[int, _Handle, _Outer]]:
+    """Yield the kind and the handle of each object, and the drawings that it is in."""
+    for kind, found in objects:
         yield kind, found, outer
         if kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < _DEPTH:
-            yield from _drawn(page, found, (_matrix(found), *outer))
+            yield from _drawn(pdf_objects.within(found), (_matrix(found), *outer))
 
 
 def _piece(text: _Handle, outer: _Outer, doubt: _Doubt) -> _Piece:
@@ -95,9 +89,10 @@ class _Gauge:
 
     def doubt(self, text: _Handle, outer: _Outer) -> _Doubt:
         """Return why a text may be one that nobody sees."""
-        raw.FPDFPageObj_GetMatrix(text, self.matrix)
+        matrix = self.matrix
+        raw.FPDFPageObj_GetMatrix(text, matrix)
         left, bottom, right, top = self.edge
-        if outer or not (left <= self.matrix.e <= right and bottom <= self.matrix.f <= top):
+        if outer or not (left <= matrix.e <= right and bottom <= matrix.f <= top):
             box = _box(text, outer)
             if box[2] < left or box[0] > right or box[3] < bottom or box[1] > top:
                 return "beside"

@@ -7,6 +7,7 @@ from typing import Final
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from ilson.documents import pdf_objects
 from ilson.documents.pdf_rules import Box, Line
 
 PATHS: Final = 3000
@@ -19,11 +20,11 @@ _BOX_SEGMENTS: Final = 6  # a path of more is a grid or a figure
 _SEGMENTS: Final = 2000  # of one path
 
 
-def lines(page: pdfium.PdfPage) -> tuple[list[Line], list[Line]]:
+def lines(page: pdfium.PdfPage, objects: pdf_objects.Objects) -> tuple[list[Line], list[Line]]:
     """Return the lines that run across and those that run down; none where the page is a drawing."""
     across: list[Line] = []
     down: list[Line] = []
-    for count, path in enumerate(_paths(page)):
+    for count, path in enumerate(_paths(page, objects)):
         if count > PATHS:
             return [], []
         for left, bottom, right, top in _strokes(path):
@@ -34,20 +35,16 @@ def lines(page: pdfium.PdfPage) -> tuple[list[Line], list[Line]]:
     return across, down
 
 
-def _paths(page: pdfium.PdfPage, form: pdfium.PdfObject | None = None, depth: int = 1) -> Iterator[pdfium.PdfObject]:
+def _paths(
+    page: pdfium.PdfPage, objects: pdf_objects.Objects, form: pdfium.PdfObject | None = None, depth: int = 1
+) -> Iterator[pdfium.PdfObject]:
     """Yield the paths of a page; its many pieces of text are passed over without a Python object for each."""
-    if form is None:
-        count, pick, parent = raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, page
-    else:
-        count, pick, parent = raw.FPDFFormObj_CountObjects(form), raw.FPDFFormObj_GetObject, form
-    for index in range(count):
-        found = pick(parent, index)
-        kind = raw.FPDFPageObj_GetType(found)
+    for kind, found in objects:
         if kind == raw.FPDF_PAGEOBJ_PATH:
             yield pdfium.PdfObject(found, page=page, pdf=page.pdf, container=form)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
             inner = pdfium.PdfObject(found, page=page, pdf=page.pdf, container=form)
-            yield from _paths(page, inner, depth + 1)
+            yield from _paths(page, pdf_objects.within(found), inner, depth + 1)
 
 
 def _strokes(path: pdfium.PdfObject) -> Iterator[Box]:

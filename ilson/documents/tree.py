@@ -42,9 +42,11 @@ def parse(data: bytes) -> Element:
         root = _parse(data)
     except ET.ParseError:
         root = _parse_repaired(data)
+    names: dict[str, str] = {}
     for element in root.iter():
-        element.tag = _local(element.tag)
-        for key in [key for key in element.attrib if "}" in key and _local(key) not in element.attrib]:
+        tag = element.tag
+        element.tag = names[tag] if tag in names else names.setdefault(tag, _local(tag))
+        for key in [key for key in element.attrib if key[:1] == "{" and _local(key) not in element.attrib]:
             element.attrib[_local(key)] = element.attrib.pop(key)
     return root
 
