@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import sys
@@ -233,3 +234,30 @@ def test_the_desk_works_on_the_loop_of_the_server():
         return said(found)
 
     assert uvloop.run(served()) == ["내 글"]
+
+
+@pytest.mark.anyio
+async def test_two_documents_are_compared_in_the_process(desk):
+    old, new = (Document("가.txt", "txt", (Paragraph(f"제1조(목적) 접수는 {days}일로 한다."),)) for days in (3, 7))
+    found = await desk.compare(old, new, "json", every=False, full=False)
+    assert [row["change"] for row in json.loads(found)["rows"]] == ["changed"]
+    with pytest.raises(BadRequest):
+        await desk.compare(old, new, "exe", every=False, full=False)
+
+
+@pytest.mark.anyio
+async def test_the_texts_of_a_file_are_found_and_replaced_in_the_process(desk):
+    file = File("가.hwpx", hwpx(p("글")))
+    (segment,) = (await desk.segments(file)).segments
+    assert said(await desk.read(File("가.hwpx", await desk.rewrite(file, {segment.id: "다른\ud800 글"})))) == [
+        "다른 글"
+    ]
+
+
+@pytest.mark.anyio
+async def test_a_locked_file_has_no_segments(desk):
+    locked = hwpx(p("글"), more={"META-INF/manifest.xml": "<a><encryption-data/></a>"})
+    with pytest.raises(FileLocked):
+        await desk.segments(File("가.hwpx", locked))
+    with pytest.raises(FileLocked):
+        await desk.rewrite(File("가.hwpx", locked), {})

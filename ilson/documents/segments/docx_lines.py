@@ -10,10 +10,11 @@ from typing import Final
 
 from ilson.documents import docx_looks
 from ilson.documents.docx_looks import Looks
-from ilson.documents.segments.found import Dialect, Found, Part, Where
+from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import Group, Line, Node, Said, Thing, calmed, plain
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour
+from ilson.domain.segment import Where
 
 _SIGNS: Final = {
     "tab": "\t",

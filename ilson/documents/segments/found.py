@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
-from typing import Literal
 
 from ilson.documents.segments.line import Group, Line, Node, Said, Thing
 from ilson.documents.segments.source import Pieces, Source
-
-Where = Literal["body", "table", "box", "caption", "note", "header", "footer"]
+from ilson.domain.segment import Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from typing import Final
 
 from ilson.documents import hwpx_looks
 from ilson.documents.hwpx_looks import Looks
-from ilson.documents.segments.found import Dialect, Found, Part, Where
+from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import Line, Node, Said, Thing, calmed
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour
+from ilson.domain.segment import Where
 
 _SIGNS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\xa0", "fwSpace": "\u2007", "hyphen": "\u2011"}
 _BOXES: Final = frozenset({"rect", "ellipse", "polygon", "arc", "curve", "container", "textart", "pic"})

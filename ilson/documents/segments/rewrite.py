@@ -9,11 +9,12 @@ from ilson.documents import docx_looks, hwpx, hwpx_looks, limits, tree
 from ilson.documents.package import Package, unpack
 from ilson.documents.repack import repack
 from ilson.documents.segments import docx_lines, hwpx_lines
-from ilson.documents.segments.found import Dialect, Found, Part, Where
+from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import plain
 from ilson.documents.segments.marks import Marked, bare, mark, read
 from ilson.documents.segments.source import Pieces, Place, open_source, rewrite
 from ilson.domain.errors import FileBroken, FileTooLarge, FileUnknown, IlsonError
+from ilson.domain.segment import Segment, Segmented
 
 _Result = TypeVar("_Result")
 _PREVIEW: Final = "Preview/PrvText.txt"
@@ -25,29 +26,6 @@ _DOCX_PARTS: Final = (
     re.compile(r"word/endnotes\.xml"),
     re.compile(r"word/footer\d*\.xml"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """The text of one paragraph.
-
-    A stretch of another look, or a link, stands between the marks ⟨1⟩ and ⟨/1⟩; ⟨2/⟩ stands for what is no text, such
-    as the anchor of a note. A tab is a tab, a break of the line a line feed. `plain` is the text without the marks.
-    """
-
-    id: str  # stable for the same bytes
-    text: str
-    place: Where
-    plain: str
-
-
-@dataclass(frozen=True, slots=True)
-class Segmented:
-    """The segments of a file in reading order; `left` counts places with text that stay: hidden, tracked, comments."""
-
-    kind: str  # hwpx, docx
-    segments: tuple[Segment, ...]
-    left: int
 
 
 @dataclass(frozen=True, slots=True)

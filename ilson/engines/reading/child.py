@@ -14,9 +14,11 @@ from typing import Any, BinaryIO, Final
 
 import orjson
 
+from ilson.documents.official.comparison.write import write_comparison
 from ilson.documents.official.render import render
 from ilson.documents.read import read
-from ilson.documents.wire import to_json
+from ilson.documents.segments.rewrite import segments, write_back
+from ilson.documents.wire import from_json, to_json
 from ilson.domain.document import File
 from ilson.domain.errors import IlsonError
 from ilson.domain.official_rule import Look
@@ -84,7 +86,13 @@ def _send(answers: BinaryIO, header: dict[str, Any], body: bytes = b"") -> None:
 
 
 def _answer(header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-    tasks: dict[str, Callable[[dict[str, Any], bytes], bytes]] = {"read": _read, "render": _render}
+    tasks: dict[str, Callable[[dict[str, Any], bytes], bytes]] = {
+        "read": _read,
+        "render": _render,
+        "compare": _compare,
+        "segments": _segments,
+        "rewrite": _rewrite,
+    }
     try:
         answer = tasks[header["do"]](header, body)
     except IlsonError as error:
@@ -101,6 +109,21 @@ def _read(header: dict[str, Any], body: bytes) -> bytes:
 def _render(header: dict[str, Any], body: bytes) -> bytes:
     look = header["look"]
     return render(orjson.loads(body), header["kind"], Look(**{**look, "marks": tuple(look["marks"])}))
+
+
+def _compare(header: dict[str, Any], body: bytes) -> bytes:
+    sides = orjson.loads(body)
+    old, new = from_json(sides["old"]), from_json(sides["new"])
+    return write_comparison(old, new, header["kind"], every=header["every"], full=header["full"])
+
+
+def _segments(_header: dict[str, Any], body: bytes) -> bytes:
+    return orjson.dumps(segments(body))
+
+
+def _rewrite(header: dict[str, Any], body: bytes) -> bytes:
+    end = header["file"]
+    return write_back(body[:end], orjson.loads(body[end:]))
 
 
 def _peak() -> int:

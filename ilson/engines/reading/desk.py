@@ -9,7 +9,7 @@ import orjson
 from anyio import to_thread
 
 from ilson.documents import limits
-from ilson.documents.wire import NAME_CHARACTERS, from_json
+from ilson.documents.wire import NAME_CHARACTERS, from_json, to_json
 from ilson.domain.document import Document, File
 from ilson.domain.errors import (
     BadRequest,
@@ -24,6 +24,7 @@ from ilson.domain.errors import (
     TooLong,
 )
 from ilson.domain.official_rule import Look
+from ilson.domain.segment import Segment, Segmented
 from ilson.engines.reading.process import Child, Crashed, spawn
 
 PROCESSES: Final = 2
@@ -62,12 +63,7 @@ class ProcessDesk:
             FileBroken: damaged, or the process crashed on it twice.
             ReaderDown: the process failed or took too long.
         """
-        if len(file.content) > limits.FILE_BYTES:
-            raise FileTooLarge("more bytes than the limit")
-        try:
-            answer = await self._ask({"do": "read", "name": _name(file)}, file.content)
-        except Crashed:
-            raise FileBroken("the reading process crashed twice on this file") from None
+        answer = await self._open(file, {"do": "read", "name": _name(file)}, file.content)
         return await to_thread.run_sync(_document, answer)  # seconds for a large one: the others must not wait
 
     async def render(self, draft: Mapping[str, Any], kind: str, look: Look) -> bytes:
@@ -84,11 +80,55 @@ class ProcessDesk:
         except Crashed:
             raise ReaderDown("the process crashed twice on a draft") from None
 
+    async def compare(self, old: Document, new: Document, kind: str, *, every: bool, full: bool) -> bytes:
+        """Return two versions side by side, as JSON or as a file of this kind.
+
+        Raises:
+            BadRequest: no such kind.
+            ReaderDown: the process failed or took too long.
+        """
+        try:
+            body = await to_thread.run_sync(_sides, old, new)
+            return await self._ask({"do": "compare", "kind": kind, "every": every, "full": full}, body)
+        except Crashed:
+            raise ReaderDown("the process crashed twice on a comparison") from None
+
+    async def segments(self, file: File) -> Segmented:
+        """Return the visible text of an HWPX or a DOCX, paragraph by paragraph.
+
+        Raises:
+            FileTooLarge, FileUnknown, FileLocked: the official can act.
+            FileBroken: damaged, or the process crashed on it twice.
+            ReaderDown: the process failed or took too long.
+        """
+        answer = await self._open(file, {"do": "segments"}, file.content)
+        return await to_thread.run_sync(_segmented, answer)
+
+    async def rewrite(self, file: File, texts: Mapping[str, str]) -> bytes:
+        """Return the file with other texts, by the ids of their segments; all else stays byte for byte.
+
+        Raises:
+            FileTooLarge, FileUnknown, FileLocked: the official can act.
+            FileBroken: damaged, or the process crashed on it twice.
+            ReaderDown: the process failed or took too long.
+        """
+        body = await to_thread.run_sync(_with_texts, file, texts)
+        return await self._open(file, {"do": "rewrite", "file": len(file.content)}, body)
+
     async def aclose(self) -> None:
         """End all processes; a later request starts new ones."""
         while self._idle:
             self._dismiss(self._idle.pop())
         await asyncio.gather(*self._leaving)
+
+    async def _open(self, file: File, header: Mapping[str, Any], body: bytes) -> bytes:
+        """Ask for something that needs the file opened."""
+        if len(file.content) > limits.FILE_BYTES:
+            raise FileTooLarge("more bytes than the limit")
+        try:
+            return await self._ask(header, body)
+        except Crashed:
+            raise FileBroken("the reading process crashed twice on this file") from None
 
     async def _ask(self, header: Mapping[str, Any], body: bytes) -> bytes:
         async with self._places:
@@ -156,6 +196,21 @@ def _name(file: File) -> str:
 
 def _document(answer: bytes) -> Document:
     return from_json(orjson.loads(answer))
+
+
+def _sides(old: Document, new: Document) -> bytes:
+    return orjson.dumps({"old": to_json(old), "new": to_json(new)})
+
+
+def _segmented(answer: bytes) -> Segmented:
+    found = orjson.loads(answer)
+    return Segmented(found["kind"], tuple(Segment(**segment) for segment in found["segments"]), found["left"])
+
+
+def _with_texts(file: File, texts: Mapping[str, str]) -> bytes:
+    """Return the file, and behind it the texts; a lone surrogate, which no JSON can carry, is left out."""
+    said = {key: text.encode("utf-8", "ignore").decode() for key, text in texts.items()}
+    return file.content + orjson.dumps(said)
 
 
 def _error(head: Mapping[str, Any]) -> IlsonError:
