@@ -25,7 +25,13 @@ from ilson.web.body import JSON_BYTES, content_type, whole
 from ilson.web.caller import caller
 from ilson.web.replies import reply_file, reply_json
 
-MEDIA: Final = {"hwpx": "application/hwp+zip", "txt": "text/plain; charset=utf-8"}
+MEDIA: Final = {
+    "hwpx": "application/hwp+zip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
 
 
 @dataclass(frozen=True, slots=True)

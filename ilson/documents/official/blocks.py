@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from ilson.documents.official.parts import MM, Bar, Cell, Grid, Image, Letters, Line, Part, Run, Stand
-from ilson.documents.official.styles import CELL, NO_BORDER, SHADED, Styles
+from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Letters, Line, Part, Run, Stand
+from ilson.documents.official.styles import CELL, NO_BORDER, PLAIN, SHADED, Styles
 from ilson.documents.official.widths import height, spans
 
 CELL_SIDE = round(1.8 * MM)
@@ -28,11 +28,10 @@ class Blocks:
     def part(self, part: Part, before: str = "") -> str:
         """Return one part; `before` is XML of runs that go first."""
         match part:
-            case Line(runs=runs, stand=stand):
-                return self._paragraph(runs, self._styles.stand(stand), before)
+            case Line(stand=stand):
+                return self._paragraph(part.whole, self._styles.stand(stand), before)
             case Bar():
-                stand = Stand(spacing=100, before=part.before, after=part.after, keep=True)
-                return self._paragraph((Run("", _ANCHOR),), self._styles.stand(stand, self._styles.bar(part)), before)
+                return self._bar(part, before)
             case Grid():
                 return self._grid(part, before)
             case Image():
@@ -47,6 +46,16 @@ class Blocks:
             f'<hp:p id="0" paraPrIDRef="{look}" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0">'
             f"{before}{written}</hp:p>"
         )
+
+    def _bar(self, bar: Bar, before: str) -> str:
+        """Return empty lines as high as the room around the bar: viewers do not agree where a border stands in it."""
+        rooms = [(bar.before, 0), (0, self._styles.bar(bar)), (bar.after, 0)]
+        lines = [(round(room / POINT), border) for room, border in rooms if border or room >= POINT]
+        written: list[str] = []
+        for size, border in lines or [(1, 0)]:
+            look = self._styles.stand(Stand(spacing=100, keep=True), border or PLAIN)
+            written.append(self._paragraph((Run("", Letters(size or _ANCHOR.size)),), look, "" if written else before))
+        return "".join(written)
 
     def _grid(self, grid: Grid, before: str) -> str:
         side = 0 if grid.use == "people" else CELL_SIDE

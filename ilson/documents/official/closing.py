@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ilson.documents.official import typefaces, wording
 from ilson.documents.official.model import OfficialDocument, Signature
-from ilson.documents.official.parts import POINT, Bar, Cell, Grid, Line, Part, Run, Stand
+from ilson.documents.official.parts import POINT, Bar, Cell, Grid, Label, Line, Part, Run, Stand
 from ilson.documents.official.widths import wide
 from ilson.documents.official.wording import GAP, joined
 from ilson.domain.official_rule import Look
@@ -46,7 +46,8 @@ def _sent(document: OfficialDocument) -> Iterator[Line]:
     if document.recipients:
         label = f"{wording.RECIPIENTS}{GAP}"
         stand = Stand(align="left", hang=wide(label, typefaces.LIST), before=10 * POINT, keep=True)
-        yield Line((Run(f"{label}{', '.join(document.recipients)}", typefaces.LIST),), stand, gap=True)
+        runs = (Run(", ".join(document.recipients), typefaces.LIST),)
+        yield Line(runs, stand, (Label(label, stand.hang),), gap=True)
 
 
 def _block(document: OfficialDocument, width: int) -> Iterator[Part]:

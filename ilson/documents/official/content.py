@@ -6,7 +6,7 @@ from dataclasses import replace
 from ilson.documents.official import typefaces, wording
 from ilson.documents.official.items import INDENT, NUMBERING, Placed, columns
 from ilson.documents.official.model import OfficialDocument, Picture, Rows
-from ilson.documents.official.parts import MM, PAPER_HEIGHT, POINT, Image, Letters, Line, Part, Run, Stand
+from ilson.documents.official.parts import MM, PAPER_HEIGHT, POINT, Image, Label, Letters, Line, Part, Run, Stand
 from ilson.documents.official.pictures import measure
 from ilson.documents.official.tables import table
 from ilson.documents.official.widths import wide
@@ -63,14 +63,16 @@ class _Body:
     def _text(self, placed: Placed, end: str, *, first: bool) -> Line:
         letters, before = self._looks(placed)
         start = f"{placed.marker} " if placed.marker else ""
+        hang = wide(start, letters)
         return Line(
-            (Run(f"{start}{placed.item.text}{end}", letters),),
+            (Run(f"{placed.item.text}{end}", letters),),
             Stand(
                 left=self._left(placed),
-                hang=wide(start, letters),
+                hang=hang,
                 before=0 if first else before,
                 keep=bool(placed.item.table or placed.item.picture or letters.bold),
             ),
+            labels=(Label(start, hang),) if start else (),
             indent=INDENT * (placed.level - 1),
         )
 
@@ -104,16 +106,19 @@ class _Body:
         """Return the end sign on a line of its own."""
         return Line((Run(END, self._letters),))
 
-    def enclosures(self, rows: Sequence[str]) -> Iterator[Line]:
+    def enclosures(self, rows: Sequence[tuple[str, str]]) -> Iterator[Line]:
         """Yield a line for each enclosure."""
-        label = f"{wording.ENCLOSED}{GAP}"
-        indent = wide(label, self._letters)
-        for place, row in enumerate(rows):
-            numbered = wide(row[: row.index(" ") + 1], self._letters) if len(rows) > 1 else 0
-            end = END if self._look.end and place == len(rows) - 1 else ""
+        label = self._label(f"{wording.ENCLOSED}{GAP}")
+        for place, (number, name) in enumerate(rows):
+            numbers = (self._label(number),) if number else ()
+            hang = sum(each.width for each in numbers)
+            runs = (Run(f"{name}{END if self._look.end and place == len(rows) - 1 else ''}", self._letters),)
             if place:
-                stand = Stand(align="left", left=indent, hang=numbered)
-                yield Line((Run(f"{row}{end}", self._letters),), stand, indent=columns(label))
+                stand = Stand(align="left", left=label.width, hang=hang)
+                yield Line(runs, stand, numbers, indent=columns(label.text))
             else:
-                stand = Stand(align="left", hang=indent + numbered, before=self._letters.size * POINT)
-                yield Line((Run(f"{label}{row}{end}", self._letters),), stand, gap=True)
+                stand = Stand(align="left", hang=label.width + hang, before=self._letters.size * POINT)
+                yield Line(runs, stand, (label, *numbers), gap=True)
+
+    def _label(self, text: str) -> Label:
+        return Label(text, wide(text, self._letters))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ilson.documents.official import typefaces
 from ilson.documents.official.items import columns
-from ilson.documents.official.model import Fact, OfficialDocument
+from ilson.documents.official.model import Fact
 from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Part, Run, Stand
 from ilson.documents.official.widths import wide
 
@@ -15,23 +15,26 @@ _LABEL = Stand(align="center", spacing=140)
 _VALUE = Stand(align="left", spacing=140)
 
 
-def facts(document: OfficialDocument, width: int) -> Iterator[Part]:
+def facts(given: Sequence[Fact], width: int) -> Iterator[Part]:
     """Yield the facts as rows of a label and its value."""
-    told = [fact for fact in document.facts if fact.text]
-    if told:
+    if told := _told(given):
         label = _label_width(told, width)
         rows = tuple((_label(fact), _value(fact)) for fact in told)
         yield Grid(rows, (label, width - label), use="facts", gap=True)
-        yield Bar(0, after=4 * POINT)
+        yield Bar(0, after=8 * POINT)
 
 
-def paired(told: Sequence[Fact], width: int) -> Iterator[Part]:
+def paired(given: Sequence[Fact], width: int) -> Iterator[Part]:
     """Yield the facts as rows of two pairs where both are short."""
-    if told:
+    if told := _told(given):
         half = width // 2
         label = _label_width(told, half)
         widths = (label, half - label, label, width - half - label)
         yield Grid(tuple(_pairs(told)), widths, use="facts", gap=True)
+
+
+def _told(given: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in given if fact.text]
 
 
 def _pairs(told: Sequence[Fact]) -> Iterator[tuple[Cell, ...]]:

@@ -1,11 +1,11 @@
 """Lays out what stands above the body: 두문, a title, the banner of a press release, or the number of a notice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ilson.documents.official import typefaces, wording
 from ilson.documents.official.facts import paired
-from ilson.documents.official.model import OfficialDocument
-from ilson.documents.official.parts import POINT, Bar, Line, Part, Run, Stand
+from ilson.documents.official.model import Fact, OfficialDocument
+from ilson.documents.official.parts import POINT, Bar, Label, Line, Part, Run, Stand
 from ilson.documents.official.widths import wide
 from ilson.documents.official.wording import GAP, joined
 from ilson.domain.official_rule import Look
@@ -17,15 +17,15 @@ _DARK = "#1F3864"
 _CENTER = Stand(align="center", spacing=130, keep=True)
 
 
-def head(document: OfficialDocument, look: Look, width: int) -> Iterator[Part]:
-    """Yield the head that the look asks for."""
+def head(document: OfficialDocument, look: Look, told: Sequence[Fact], width: int) -> Iterator[Part]:
+    """Yield the head that the look asks for; that of a press release holds the facts that are told."""
     match look.head:
         case "letter":
             yield from _letter(document)
         case "title":
             yield from _title(document, look)
         case "press":
-            yield from _press(document, width)
+            yield from _press(document, told, width)
         case "notice":
             yield from _notice(document)
         case "none":
@@ -37,9 +37,11 @@ def _letter(document: OfficialDocument) -> Iterator[Part]:
     letters = typefaces.HEAD
     yield Line((Run(document.agency, typefaces.AGENCY),), Stand(align="center", after=14 * POINT))
     for place, (label, value) in enumerate(wording.head(document)):
+        hang = wide(f"{label}{GAP}", letters) if value else 0
         yield Line(
-            (Run(f"{label}{GAP}{value}".rstrip(), letters),),
-            Stand(align="left", hang=wide(f"{label}{GAP}", letters), spacing=150),
+            (Run(value or label, letters),),
+            Stand(align="left", hang=hang, spacing=150),
+            labels=(Label(f"{label}{GAP}", hang),) if value else (),
             title=label == wording.TITLE,
             gap=not place,
         )
@@ -49,7 +51,7 @@ def _letter(document: OfficialDocument) -> Iterator[Part]:
 def _title(document: OfficialDocument, look: Look) -> Iterator[Part]:
     yield Bar(_THICK, _DARK)
     yield Line((Run(document.title, typefaces.TITLE),), _around(_CENTER), title=True)
-    yield Bar(_THICK, _DARK, after=3 * POINT)
+    yield Bar(_THICK, _DARK, after=5 * POINT)
     date = "" if look.closing == "sender" else document.date
     told = joined((date, document.agency), f"{GAP}|{GAP}")
     if told:
@@ -59,21 +61,20 @@ def _title(document: OfficialDocument, look: Look) -> Iterator[Part]:
 
 
 def _around(stand: Stand) -> Stand:
-    return Stand(align=stand.align, spacing=stand.spacing, keep=True, before=5 * POINT, after=6 * POINT)
+    return Stand(align=stand.align, spacing=stand.spacing, keep=True, before=9 * POINT, after=5 * POINT)
 
 
-def _press(document: OfficialDocument, width: int) -> Iterator[Part]:
+def _press(document: OfficialDocument, told: Sequence[Fact], width: int) -> Iterator[Part]:
     yield Line((Run(joined((document.agency, document.date), f"{GAP}|{GAP}"), typefaces.BANNER_AGENCY),), _CENTER)
     yield Line((Run(wording.PRESS, typefaces.BANNER),), _CENTER)
     yield Bar(_BANNER, _DARK, after=4 * POINT)
-    told = [fact for fact in document.facts if fact.text]
     yield from paired([fact for fact in told if fact.label != wording.SUBTITLE], width)
     title = Stand(align="center", spacing=130, before=14 * POINT, after=4 * POINT, keep=True)
     yield Line((Run(document.title, typefaces.TITLE),), title, title=True, gap=True)
     for fact in told:
-        if fact.label == wording.SUBTITLE:
+        if fact.label == wording.SUBTITLE and fact.text:
             yield Line((Run(fact.text, typefaces.SUBTITLE),), _CENTER)
-    yield Bar(_THIN, before=6 * POINT, after=9 * POINT)
+    yield Bar(_THIN, before=4 * POINT, after=9 * POINT)
 
 
 def _notice(document: OfficialDocument) -> Iterator[Part]:

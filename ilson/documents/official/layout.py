@@ -41,8 +41,9 @@ def lay_out(document: OfficialDocument, look: Look) -> Paper:
 
 
 def _parts(document: OfficialDocument, look: Look, width: int) -> Iterator[Part]:
-    yield from head(document, look, width)
-    if look.head != "press" and look.table:
-        yield from facts(document, width)
+    told = document.facts if look.table or not document.body else ()
+    yield from head(document, look, told, width)
+    if look.head != "press":
+        yield from facts(told, width)
     yield from content(document, look, width)
     yield from closing(document, look, width)

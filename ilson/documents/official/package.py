@@ -53,8 +53,7 @@ def _described(package: str, properties: Properties, images: Sequence[Image]) ->
     metas = "".join(f'<opf:meta name="{name}" content="text">{escape(text)}</opf:meta>' for name, text in told.items())
     metadata = f"<opf:title>{escape(properties.title)}</opf:title><opf:language>ko</opf:language>{metas}"
     items = "".join(
-        f'<opf:item id="{image_id(number)}" href="{_place(number, image)}" media-type="image/{image.format}" '
-        'isEmbeded="1"/>'
+        f'<opf:item id="{image_id(number)}" href="{_place(number, image)}" media-type="{image.media}" isEmbeded="1"/>'
         for number, image in enumerate(images, 1)
     )
     package = re.sub(

@@ -3,7 +3,7 @@
 Lengths are in hundredths of a point: HWPUNIT, the unit of HWPX.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 POINT = 100
@@ -43,6 +43,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before the text of a line and how wide its place is: 「1. 」, 「수신  」."""
+
+    text: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """How a paragraph stands: `spacing` of its lines in per cent.
 
@@ -61,16 +69,23 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; `title` marks the title of the document.
+    """A paragraph; `title` marks the title of the document, `labels` stand before its first letters and look like them.
 
     `indent` and `gap` are for plain text: columns before it, and whether an empty line stands above it.
     """
 
     runs: tuple[Run, ...]
     stand: Stand = Stand()
+    labels: tuple[Label, ...] = ()
     title: bool = False
     indent: int = 0
     gap: bool = False
+
+    @property
+    def whole(self) -> tuple[Run, ...]:
+        """The runs with the labels in the first one, for writers that draw no places."""
+        first, *rest = self.runs
+        return (replace(first, text="".join(label.text for label in self.labels) + first.text), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,11 @@ class Image:
     says: str
     width: int
     height: int
+
+    @property
+    def media(self) -> str:
+        """Its media type."""
+        return "image/png" if self.format == "png" else "image/jpeg"
 
 
 Part = Line | Bar | Grid | Image

@@ -7,10 +7,9 @@ from ilson.documents.official.parts import MM, POINT, Bar, Letters, Stand
 
 SECOND_FONT = "함초롬바탕"
 
-NO_BORDER, CELL, SHADED, BOXED = 1, 3, 4, 5
-"""Border fills that every file has; 1 and 2 are the skeleton's own, without lines."""
+NO_BORDER, PLAIN, CELL, SHADED, BOXED = range(1, 6)
+"""Border fills that every file has; the first two are the skeleton's own, without lines."""
 
-_PLAIN = 2
 _SIDES = ("left", "right", "top", "bottom")
 _HAIR = "0.12 mm"
 _BLACK = "#000000"
@@ -39,14 +38,14 @@ class Styles:
         """Return the number of this look of letters."""
         return self._letters.setdefault(look, self._first_letters + len(self._letters))
 
-    def stand(self, look: Stand, border: int = _PLAIN) -> int:
+    def stand(self, look: Stand, border: int = PLAIN) -> int:
         """Return the number of this look of a paragraph with a border fill."""
         return self._stands.setdefault((look, border), self._first_stand + len(self._stands))
 
     def bar(self, bar: Bar) -> int:
-        """Return the number of a border fill that draws the bar below a paragraph."""
+        """Return the number of a border fill that draws the bar below a paragraph; 0 where it is only room."""
         if not bar.weight:
-            return _PLAIN
+            return 0
         return self._bars.setdefault((bar.weight, bar.color), BOXED + 1 + len(self._bars))
 
     def header(self) -> str:
@@ -99,7 +98,7 @@ def _letters_xml(look: Letters, number: int) -> str:
 
     return (
         f'<hh:charPr id="{number}" height="{look.size * POINT}" textColor="#000000" shadeColor="none" useFontSpace="0" '
-        f'useKerning="0" symMark="NONE" borderFillIDRef="{BOXED if look.boxed else _PLAIN}">'
+        f'useKerning="0" symMark="NONE" borderFillIDRef="{BOXED if look.boxed else PLAIN}">'
         f"<hh:fontRef {every(0)}/><hh:ratio {every(100)}/><hh:spacing {every(look.spacing)}/>"
         f"<hh:relSz {every(100)}/><hh:offset {every(0)}/>{'<hh:bold/>' if look.bold else ''}"
         f'<hh:underline type="{"BOTTOM" if look.underline else "NONE"}" shape="SOLID" color="#000000"/>'

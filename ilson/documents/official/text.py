@@ -58,7 +58,7 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _line(line: Line) -> Iterator[str]:
-    text = "".join(run.text for run in line.runs if not run.blank)
+    text = "".join(run.text for run in line.whole if not run.blank)
     first, *more = text.split("\n")
     indent = " " * line.indent
     if first.strip():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ilson.documents.official.parts import Letters
 from ilson.domain.official_rule import Head
 
-AGENCY = Letters(20, bold=True, spacing=15)
+AGENCY = Letters(20, bold=True, spacing=10)
 HEAD = Letters(13)
 TITLE = Letters(20, bold=True)
 SUBTITLE = Letters(14)

@@ -86,14 +86,14 @@ def closed(table: Rows) -> tuple[Rows, bool]:
     return (*table[:told], rest, *table[told + 1 :]), False
 
 
-def enclosures(document: OfficialDocument) -> tuple[str, ...]:
-    """Return one row for each enclosure, numbered where there are several: 「1. 계획서 1부.」.
+def enclosures(document: OfficialDocument) -> tuple[tuple[str, str], ...]:
+    """Return the number and the name of each enclosure: 「1. 」, 「계획서 1부.」; one that is alone has no number.
 
     Source: 시행규칙 제4조제4항.
     """
     several = len(document.attachments) > 1
     return tuple(
-        f"{f'{place}. ' if several else ''}{_counted(entry)}." for place, entry in enumerate(document.attachments, 1)
+        (f"{place}. " if several else "", f"{_counted(entry)}.") for place, entry in enumerate(document.attachments, 1)
     )
 
 

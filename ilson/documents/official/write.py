@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
+from ilson.documents.official.docx import to_docx
+from ilson.documents.official.html import to_html
 from ilson.documents.official.hwpx import to_hwpx
 from ilson.documents.official.parts import Paper
+from ilson.documents.official.pdf import to_pdf
 from ilson.documents.official.text import to_text
 
 _WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
     "hwpx": to_hwpx,
+    "docx": to_docx,
+    "pdf": to_pdf,
+    "html": to_html,
     "txt": lambda paper: to_text(paper).encode(),
 }
 

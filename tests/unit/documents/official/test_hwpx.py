@@ -1,70 +1,25 @@
+import ctypes
 import io
+import json
 import re
 import zipfile
-from typing import Any
+from importlib import import_module
+from typing import Any, get_args
 
 import pytest
 import unhwp
+from doubles.official_drafts import JPEG, RICH, TABLE, WRITTEN, pictured, png
 from hwpx import HwpxDocument
 from hwpx.tools.package_validator import validate_editor_open_safety, validate_package
 
 from ilson.documents.official.hwpx import to_hwpx
 from ilson.documents.official.layout import lay_out
 from ilson.documents.official.model import from_json
-from ilson.domain.official_rule import Look
+from ilson.domain.official_rule import Closing, Head, Look
 
-TABLE = [["구분", "인원(명)"], ["행정 <1> & 2", "1,200"], ["긴 내용 " * 30, "2"]]
-RICH: dict[str, Any] = {
-    "agency": "서울특별시 강서구",
-    "to": "수신자 참조",
-    "recipients": ["행정지원과장", "자치행정과장(민원팀장)"],
-    "title": "교육 <안내> & '계획'",
-    "body": [
-        {"text": '관련: 디지털정책과-1234(2026. 11. 2., "계획")'},
-        {
-            "text": "다음과 같이",
-            "items": [{"text": "일시", "items": [{"text": "오전"}, {"text": "오후"}]}, {"text": "장소"}],
-        },
-        {"text": "현황", "table": TABLE},
-    ],
-    "attachments": [{"name": "계획서"}, {"name": "명단"}],
-    "sender": "강서구청장",
-    "seal": "관인생략",
-    "signatures": [
-        {"role": "drafter", "title": "주무관", "name": "김강서"},
-        {"role": "reviewer", "title": "팀장", "name": "이강서"},
-        {"role": "approver", "title": "과장", "name": "박강서", "mark": "전결"},
-        {"role": "cooperator", "title": "예산팀장", "name": "최강서"},
-    ],
-    "number": "디지털정책과-5678",
-    "date": "2026. 11. 22.",
-    "address": "07658 서울특별시 강서구 화곡로 302",
-    "disclosure": "부분공개(5)",
-    "summary": "교육을 안내함",
-    "keywords": ["교육", "인공지능"],
-}
 SECTION = "Contents/section0.xml"
+FACTS = [{"label": "일시", "text": "12. 1."}, {"label": "장소", "text": "구청"}, {"label": "내용", "text": "가" * 30}]
 LOOK = Look()
-WRITTEN = [
-    "서울특별시 강서구",
-    "수신  수신자 참조",
-    "(경유)",
-    "제목  교육 <안내> & '계획'",
-    '1. 관련: 디지털정책과-1234(2026. 11. 2., "계획")',
-    "2. 다음과 같이",
-    "가. 일시",
-    "1) 오전",
-    "2) 오후",
-    "나. 장소",
-    "3. 현황",
-    "붙임  1. 계획서 1부.",
-    "2. 명단 1부.  끝.",
-    "강서구청장   관인생략 ",
-    "수신자  행정지원과장, 자치행정과장(민원팀장)",
-    "협조자  예산팀장 최강서",
-    "우 07658 서울특별시 강서구 화곡로 302",
-    "부분공개(5)",
-]
 
 
 def written(**changes: Any) -> bytes:
@@ -246,3 +201,42 @@ def test_the_title_of_the_file_is_the_title() -> None:
 def test_a_hundred_pages_are_written_whole() -> None:
     body = [{"text": f"항목 {number} " + "내용을 적습니다. " * 8} for number in range(2_000)]
     assert sum("내용을 적습니다." in line for line in lines(written(body=body))) == 2_000
+
+
+def test_a_picture_is_in_the_file_with_what_it_says() -> None:
+    content = written(body=[pictured(png()), pictured(JPEG, "사진 <1>")])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert (archive.read("BinData/image1.png"), archive.read("BinData/image2.jpg")) == (png(), JPEG)
+    package = part(content, "Contents/content.hpf")
+    assert re.findall(r'id="(image\d)" href="([^"]+)" media-type="([^"]+)"', package) == [
+        ("image1", "BinData/image1.png", "image/png"),
+        ("image2", "BinData/image2.jpg", "image/jpeg"),
+    ]
+    section = part(content, SECTION)
+    assert re.findall(r'binaryItemIDRef="(\w+)"', section) == ["image1", "image2"]
+    assert re.findall(r"<hp:shapeComment>([^<]*)<", section) == ["막대그래프", "사진 &lt;1&gt;"]
+    assert list(validate_package(content).errors) == []
+
+
+def test_each_look_gives_a_valid_package() -> None:
+    for head in get_args(Head):
+        for closing in get_args(Closing):
+            content = made(RICH | {"facts": FACTS, "body": [pictured(png())]}, Look(head, closing, ("□", "○")))
+            assert list(validate_package(content).errors) == [], (head, closing)
+
+
+def test_a_fact_takes_the_columns_that_are_left() -> None:
+    content = made(RICH | {"facts": FACTS}, Look("press", "none"))
+    banner = next(paragraph.tables[0] for paragraph in opened(content).paragraphs if paragraph.tables)
+    cells = [[banner.cell(row, column).text for column in range(4)] for row in range(2)]
+    assert cells == [["일시", "12. 1.", "장소", "구청"], ["내용", "가" * 30, "가" * 30, "가" * 30]]
+
+
+def test_rhwp_reads_the_lines_and_the_cells() -> None:
+    ctypes.CDLL("libfreetype.so.6", mode=ctypes.RTLD_GLOBAL)
+    text = import_module("rhwp").Document.from_bytes(written()).to_ir_json()
+    assert [line for line in [*WRITTEN, "1,200", "박강서"] if escaped(line.strip()) not in text] == []
+
+
+def escaped(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]

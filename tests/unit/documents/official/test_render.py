@@ -6,14 +6,11 @@ from typing import Any
 import pytest
 
 from ilson.documents.official.render import render
+from ilson.documents.official.write import KINDS
 from ilson.domain.errors import BadRequest, DraftIncomplete
 from ilson.domain.official_rule import Look
 
 DRAFT: dict[str, Any] = {"title": "교육 안내", "body": [{"text": "교육을 안내합니다."}]}
-
-
-def test_a_draft_becomes_an_hwpx_file() -> None:
-    assert render(DRAFT, "hwpx", Look()).startswith(b"PK")
 
 
 def test_a_draft_becomes_text() -> None:
@@ -45,14 +42,27 @@ def test_what_was_typed_is_printed_as_the_rules_say(typed: dict[str, Any], print
     assert (printed in lines, printed in preview) == (True, True)
 
 
-@pytest.mark.parametrize("kind", ["hwpx", "txt"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("to", ["내부결재", "내부 결재"])
 def test_an_internal_document_has_no_sender(to: str, kind: str) -> None:
     sent = {"to": to, "sender": "강서구청장", "seal": "관인생략", "recipients": ["가과장"]}
     assert render(DRAFT | sent, kind, Look()) == render(DRAFT | {"to": "내부결재"}, kind, Look())
 
 
-@pytest.mark.parametrize("kind", ["pdf", "HWPX", ""])
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [("hwpx", b"PK"), ("docx", b"PK"), ("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("txt", "수신".encode())],
+)
+def test_each_kind_is_a_file_of_that_kind(kind: str, begins: bytes) -> None:
+    assert render(DRAFT | {"to": "가과장"}, kind, Look()).startswith(begins)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_equal_documents_are_equal_files(kind: str) -> None:
+    assert render(DRAFT, kind, Look()) == render(dict(DRAFT), kind, Look())
+
+
+@pytest.mark.parametrize("kind", ["odt", "HWPX", ""])
 def test_another_kind_is_refused(kind: str) -> None:
     with pytest.raises(BadRequest):
         render(DRAFT, kind, Look())
