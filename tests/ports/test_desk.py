@@ -94,9 +94,10 @@ async def test_a_refusal_comes_back_as_what_it_is(desk):
 
 
 @pytest.mark.anyio
-async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk):
-    made = await desk.render({"title": "결과 알림", "body": [{"text": "회의 결과를 알립니다."}]}, "hwpx", Look())
-    assert "회의 결과를 알립니다." in str(await desk.read(File("가.hwpx", made)))
+@pytest.mark.parametrize("kind", ["hwpx", "docx", "pdf", "html", "txt"])
+async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk, kind):
+    made = await desk.render({"title": "결과 알림", "body": [{"text": "회의 결과를 알립니다."}]}, kind, Look())
+    assert "회의 결과를 알립니다." in str(await desk.read(File(f"가.{kind}", made)))
 
 
 @pytest.mark.anyio

@@ -13,6 +13,9 @@ from ilson.engines.reading import frames
 
 COMMAND: Final = (sys.executable, "-I", "-m", "ilson.engines.reading.child")
 
+ENVIRONMENT: Final = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""What the process is told: on a machine of many cores each thread would take its part of the limit of memory."""
+
 PATIENCE_SECONDS: Final = 5
 """Seconds after the limit of a request; a process whose server is gone ends itself then."""
 
@@ -71,14 +74,16 @@ class Child:
 async def spawn(seconds: float) -> Child:
     """Return a new process, not ready yet; it ends itself some time after one request has taken this long.
 
-    It inherits no environment: the keys of providers are not for a process that opens files of strangers.
+    It gets ENVIRONMENT and inherits none: the keys of providers are not for a process that opens files of strangers.
 
     Raises:
         ReaderDown: it cannot be started.
     """
     limit = str(int(seconds) + PATIENCE_SECONDS)
     try:
-        process = await asyncio.create_subprocess_exec(*COMMAND, limit, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env={})
+        process = await asyncio.create_subprocess_exec(
+            *COMMAND, limit, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=ENVIRONMENT
+        )
     except OSError as error:
         message = f"the reading process cannot be started: {type(error).__name__}"
         raise ReaderDown(message) from None
