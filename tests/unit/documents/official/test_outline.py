@@ -265,6 +265,9 @@ def test_a_fact_is_read_however_it_is_written(text: str, facts: dict[str, str]) 
     [
         "결정 사항: 가결\n본문:\n- 결정 사항: 둘째\n  - 일시·장소: 셋째",
         "결정 사항: 가결\n- 결정 사항을 알림\n  - 결정 사항: 셋째",
+        "결정 사항: 가결\n- 첫째\n- 결정 사항: 둘째",
+        "결정 사항: 가결\n본문:\n- 첫째\n  결정 사항: 둘째",
+        "결정 사항: 가결\n본문:\n- 첫째\n비고\n- 둘째",
     ],
 )
 def test_what_stands_in_the_body_is_no_fact(text: str) -> None:

@@ -187,6 +187,7 @@ def test_the_skeleton_is_filled_with_facts_and_fields() -> None:
         "도로 정비 담당: 강서구",
     ]
     assert table["table"] == [["구분", "내용"], ["장소", "화곡동"], ["목적", "길을 고침"]]
+    assert "facts" not in found
 
 
 def test_what_nobody_told_is_left_out_and_what_is_needed_is_left_open() -> None:
@@ -236,6 +237,7 @@ def test_a_body_of_the_officials_own_stays_without_the_skeleton() -> None:
 def test_a_type_without_skeleton_and_facts_changes_nothing() -> None:
     letter = next(one for one in TYPES if one.name == "letter")
     assert filled(letter, "회의를 개최합니다.") == parse(drafted("회의를 개최합니다."))
+    assert "title" not in filled(letter, body=[item("내 글")])
 
 
 def test_nothing_given_says_what_is_needed_for_every_type() -> None:
