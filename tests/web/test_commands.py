@@ -125,7 +125,7 @@ def test_official_render_writes_an_hwpx(render, tmp_path, place):
 
 @pytest.mark.parametrize(
     ("place", "told"),
-    [("none/x.hwpx", "폴더를 먼저"), ("x", "hwpx, txt"), ("x.exe", "hwpx, txt"), ("home.txt", "쓸 수")],
+    [("none/x.hwpx", "폴더를 먼저"), ("x", "hwpx, docx, pdf, html, txt"), ("x.exe", "hwpx, docx, pdf, html, txt"), ("home.txt", "쓸 수")],
 )
 def test_official_render_tells_what_is_wrong_with_the_place(render, tmp_path, place, told):
     (tmp_path / "home.txt").mkdir()
@@ -179,3 +179,33 @@ def test_the_address_that_is_told_can_be_opened():
 
 def test_wrong_usage_is_exit_2(ilson):
     assert ilson("nothing").returncode == 2
+
+
+def compare(ilson, tmp_path, *options, new="제1조(목적) 접수는 7일로 한다."):
+    (tmp_path / "old.txt").write_text("제1조(목적) 접수는 3일로 한다.", "utf-8")
+    (tmp_path / "new.txt").write_text(new, "utf-8")
+    return ilson("doc", "compare", "old.txt", "new.txt", *options)
+
+
+def test_two_versions_are_shown_side_by_side(ilson, tmp_path):
+    result = compare(ilson, tmp_path)
+    assert "3일로" in result.stdout.decode()
+    assert "------ 7일로" in result.stdout.decode()
+    assert result.returncode == 0
+
+
+def test_two_versions_as_json_and_as_a_file(ilson, tmp_path):
+    assert json.loads(compare(ilson, tmp_path, "--json").stdout)["counts"]["changed"] == 1
+    assert compare(ilson, tmp_path, "-o", "table.hwpx").returncode == 0
+    assert zipfile.ZipFile(tmp_path / "table.hwpx").read("mimetype") == b"application/hwp+zip"
+
+
+def test_two_versions_that_are_the_same_are_said_to_be(ilson, tmp_path):
+    result = compare(ilson, tmp_path, new="제1조(목적) 접수는 3일로 한다.")
+    assert "같습니다" in result.stdout.decode()
+
+
+def test_a_table_of_a_kind_that_nothing_writes_is_refused_in_korean(ilson, tmp_path):
+    result = compare(ilson, tmp_path, "-o", "table.exe")
+    assert (result.returncode, "hwpx" in result.stderr.decode()) == (1, True)
+    assert not (tmp_path / "table.exe").exists()

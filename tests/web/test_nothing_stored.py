@@ -100,7 +100,7 @@ async def use_everything(page):
         await page.ask("draft", CANARIES["question"], form={**draft, "request": CANARIES["question"]}),
         await page.ask(CANARIES["question"], CANARIES["question"]),
         await page.ask("ask", CANARIES["question"], {"type": "data-document", "data": {"name": CANARIES["file name"]}}),
-        await page.render(draft, "hwpx"),
+        *[await page.render(draft, kind) for kind in ("hwpx", "docx", "pdf", "html", "txt")],
         await page.render(draft, CANARIES["form"]),
         await page.render({CANARIES["form"]: CANARIES["form"]}, "hwpx"),
         await page.render({CANARIES["key"]: 1}, "hwpx"),
@@ -121,6 +121,8 @@ async def test_no_canary_is_found_in_anything_that_ilson_writes(tmp_path):
     assert found_in(files) == []
     statuses = [answer.status for answer in answers if isinstance(answer, Answer)]
     assert statuses == [200, 200, 200, 200, 200, 200, 400, 200, 200]
+    rendered = [answer[0] for answer in answers if isinstance(answer, tuple)]
+    assert rendered == [200] * 5 + [400] * 4
     assert {"ilson.db", "log"} <= {path.name for path, _ in files}
     assert CANARIES["answer"] in answers[1].said
 
