@@ -125,7 +125,7 @@ def test_official_render_writes_an_hwpx(render, tmp_path, place):
 
 @pytest.mark.parametrize(
     ("place", "told"),
-    [("none/x.hwpx", "폴더를 먼저"), ("x", "hwpx, docx, pdf, html, txt"), ("x.exe", "hwpx, docx, pdf, html, txt"), ("home.txt", "쓸 수")],
+    [("none/x.hwpx", "폴더를 먼저"), ("x", "hwpx, docx, pdf"), ("x.exe", "hwpx, docx, pdf"), ("home.txt", "쓸 수")],
 )
 def test_official_render_tells_what_is_wrong_with_the_place(render, tmp_path, place, told):
     (tmp_path / "home.txt").mkdir()
