@@ -195,7 +195,7 @@ def test_an_example_of_settings_is_accepted(page, block, monkeypatch, tmp_path):
 
 
 def test_the_example_of_a_rule_holds(tmp_path):
-    (example,) = re.findall(r"```yaml\n(.*?)```", read(MANUAL / "10-규칙-고치기.md"), re.DOTALL)
+    (example,) = re.findall(r"```yaml\n(name: 미발표.*?)```", read(MANUAL / "10-규칙-고치기.md"), re.DOTALL)
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "example.yaml").write_text(example, "utf-8")
     assert [rule.name for rule in rulebook.load([tmp_path], prover).words] == ["미발표 사업"]

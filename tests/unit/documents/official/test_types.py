@@ -18,9 +18,11 @@ from ilson.domain.official_rule import DocumentType
 from ilson.guard.compile import Guard
 from ilson.guard.detect import detect
 from ilson.guard.prove import prover
+from ilson.official_rules import load_official
 from ilson.rulebook import load
 
-BOOK = load([Path(__file__).parents[4] / "ilson" / "rules"], prover)
+ROOT = Path(__file__).parents[4]
+BOOK = load([ROOT / "ilson" / "rules"], prover)
 RULES = BOOK.official
 NAMES = (
     *("letter", "internal", "cooperation", "data_request", "guidance", "report", "brief", "plan", "result", "review"),
@@ -135,3 +137,20 @@ def test_an_example_holds_no_data_of_a_person(kind: DocumentType) -> None:
 @each_type
 def test_the_instructions_are_long_enough_to_guide_and_short_enough_to_follow(kind: DocumentType) -> None:
     assert 150 <= len(kind.instructions) <= 900
+
+
+def test_the_manual_lists_every_type_in_its_group() -> None:
+    manual = (ROOT / "docs" / "설명서" / "4-공문-작성.md").read_text("utf-8")
+    groups = list(dict.fromkeys(kind.group for kind in RULES.types))
+    rows = {group: ", ".join(kind.title for kind in RULES.types if kind.group == group) for group in groups}
+    assert [group for group, titles in rows.items() if f"| {group} | {titles} |" not in manual] == []
+
+
+def test_the_type_of_the_manual_can_be_added(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "설명서" / "10-규칙-고치기.md").read_text("utf-8")
+    (content,) = re.findall(r"```yaml\n(name: duty_log\n.*?)```", manual, re.DOTALL)
+    (tmp_path / "official" / "types").mkdir(parents=True)
+    (tmp_path / "official" / "types" / "duty_log.yaml").write_text(content, "utf-8")
+    rules = load_official([ROOT / "ilson" / "rules", tmp_path])
+    check_types(rules)
+    assert Linter(rules).draft(type_of({"type": "duty_log"}, rules).example) == ()
