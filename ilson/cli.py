@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import resource
+import shutil
 import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +16,7 @@ import orjson
 import uvicorn
 
 from ilson.documents.markdown import to_markdown, to_text
+from ilson.documents.official.comparison.terminal import side_by_side
 from ilson.documents.official.types import check_types, type_of
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
@@ -125,17 +127,29 @@ def doc_read(given: argparse.Namespace) -> int:
     return FINE
 
 
+def doc_compare(given: argparse.Namespace) -> int:
+    """Print what changed between two versions of a document, or write it as a table of old and new provisions."""
+    _check_folder(given.output)
+    kind = _ending(given.output) if given.output else "json"
+    content = asyncio.run(_compare(given, kind))
+    if given.output:
+        _write(given.output, content)
+    elif given.json:
+        _print(content)
+    else:
+        rows = orjson.loads(content)["rows"]
+        wide, underlined = shutil.get_terminal_size().columns, sys.stdout.isatty()
+        told = side_by_side(rows, wide, underlined=underlined) if rows else _rules().texts["compare.same"]
+        _print(told.encode())
+    return FINE
+
+
 def official_render(given: argparse.Namespace) -> int:
     """Write a structured official document as a file, of the kind that its name ends with."""
-    if not given.output.parent.is_dir():
-        raise Unusable("folder_missing")
+    _check_folder(given.output)
     with _source(given.draft) as source:
         draft = _object(source.read())
-    content = asyncio.run(_render(draft, given.output.suffix.removeprefix(".").lower()))
-    try:
-        given.output.write_bytes(content)
-    except OSError:
-        raise Unusable("not_written") from None
+    _write(given.output, asyncio.run(_render(draft, _ending(given.output))))
     return FINE
 
 
@@ -165,11 +179,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--config", type=Path)
     guard = commands.add_parser("guard", help="personal information and prohibited words")
     _guard_commands(guard.add_subparsers(required=True, metavar="COMMAND"))
-    doc = commands.add_parser("doc", help="office files").add_subparsers(required=True, metavar="COMMAND")
-    read = doc.add_parser("read", help=_first(doc_read))
-    read.add_argument("file", type=Path)
-    read.add_argument("--to", choices=["markdown", "text", "json"], default="markdown")
-    read.set_defaults(run=doc_read)
+    doc = commands.add_parser("doc", help="office files")
+    _doc_commands(doc.add_subparsers(required=True, metavar="COMMAND"))
     official = commands.add_parser("official", help="official documents").add_subparsers(required=True)
     render = official.add_parser("render", help=_first(official_render))
     render.add_argument("draft")
@@ -191,6 +202,21 @@ def _guard_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     mask = commands.add_parser("mask", help=_first(guard_mask))
     mask.add_argument("file", nargs="?", default="-")
     mask.set_defaults(run=guard_mask)
+
+
+def _doc_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser("read", help=_first(doc_read))
+    read.add_argument("file", type=Path)
+    read.add_argument("--to", choices=["markdown", "text", "json"], default="markdown")
+    read.set_defaults(run=doc_read)
+    compared = commands.add_parser("compare", help=_first(doc_compare))
+    compared.add_argument("old", type=Path)
+    compared.add_argument("new", type=Path)
+    compared.add_argument("--json", action="store_true")
+    compared.add_argument("--all", action="store_true", help="show what is the same too")
+    compared.add_argument("--full", action="store_true", help="write out what is the same instead of dashes")
+    compared.add_argument("-o", "--output", type=Path)
+    compared.set_defaults(run=doc_compare)
 
 
 def _first(function: Any) -> str:  # noqa: ANN401
@@ -271,10 +297,43 @@ async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
         try:
             return await desk.render(draft, kind, look)
         except BadRequest:
-            kinds = import_module("ilson.documents.official.render").KINDS  # as slow as the app
-            if kind in kinds:
-                raise
-            raise Unusable("kind_unknown", kinds=", ".join(kinds)) from None
+            _check_kind(kind)
+            raise
+
+
+async def _compare(given: argparse.Namespace, kind: str) -> bytes:
+    sides: list[File] = []
+    for path in (given.old, given.new):
+        with _source(str(path)) as source:
+            sides.append(File(path.name, source.read()))
+    desk: Desk
+    async with aclosing(_app().open_desk()) as desk:
+        if kind != "json":
+            _check_kind(kind)
+        old, new = [await desk.read(side) for side in sides]
+        return await desk.compare(old, new, kind, every=given.all, full=given.full)
+
+
+def _check_kind(kind: str) -> None:
+    kinds = import_module("ilson.documents.official.render").KINDS  # as slow as the app
+    if kind not in kinds:
+        raise Unusable("kind_unknown", kinds=", ".join(kinds))
+
+
+def _check_folder(output: Path | None) -> None:
+    if output is not None and not output.parent.is_dir():
+        raise Unusable("folder_missing")
+
+
+def _ending(output: Path) -> str:
+    return output.suffix.removeprefix(".").lower()
+
+
+def _write(output: Path, content: bytes) -> None:
+    try:
+        output.write_bytes(content)
+    except OSError:
+        raise Unusable("not_written") from None
 
 
 def _as_json(document: Document) -> str:

@@ -17,6 +17,7 @@ from ilson.domain.errors import BadRequest, IlsonError
 from ilson.path import Parts
 from ilson.web.answering import Answering
 from ilson.web.body import Left
+from ilson.web.comparing import comparing
 from ilson.web.described import description
 from ilson.web.guarding import guarding
 from ilson.web.headers import SecureHeaders
@@ -75,6 +76,7 @@ def site(parts: Parts, about: About, ready: Callable[[], Awaitable[None]], lifes
         return reply_json({"status": "ready", "models": len(parts.models)})
 
     app.include_router(workbench(parts, about), prefix="/api")
+    app.include_router(comparing(parts), prefix="/api/documents")
     app.include_router(guarding(parts), prefix="/api/guard")
     app.router.routes.append(Route("/api/answer", Answering(parts), methods=["POST"]))
     app.mount("/", Page(directory=STATIC, html=True, check_dir=False))

@@ -42,12 +42,16 @@ def show(comparison: Comparison, *, every: bool = False, full: bool = False) -> 
     A text without articles is shown in full, without dashes; so are articles where that is asked for.
     """
     if full or not any(row.unit.level == ARTICLE for row in comparison.rows):
-        return tuple(_plain(row) for row in comparison.rows if every or row.change != "same")
+        return tuple(_joined(_plain(row)) for row in comparison.rows if every or row.change != "same")
     shown: list[Shown] = []
     for block in _blocks(comparison.rows):
         if every or any(row.change != "same" for row in block):
-            shown += _block(block)
+            shown += map(_joined, _block(block))
     return tuple(shown)
+
+
+def _joined(row: Shown) -> Shown:
+    return Shown(row.change, joined(row.old), joined(row.new))
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
