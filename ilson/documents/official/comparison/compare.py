@@ -108,7 +108,7 @@ def _heads(old: Unit, new: Unit) -> tuple[Pieces, Pieces]:
 
 
 def _moved(before: Sequence[Unit], after: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool]]:
-    """Yield the pairs, those of what moved where the new version has it, and whether they moved."""
+    """Yield the pairs, those of what moved where the new version has it, and whether they begin what moved."""
     gone = _blocks(before, {one for one, two in pairs if one is not None and two is None})
     come = _blocks(after, {two for one, two in pairs if two is not None and one is None})
     found = _again(before, after, gone[:_MOVES], come[:_MOVES])
@@ -116,7 +116,7 @@ def _moved(before: Sequence[Unit], after: Sequence[Unit], pairs: Sequence[Pair])
     new = {two for block in found.values() for _, two in block}
     for one, two in pairs:
         if one is None and two is not None and two in found:
-            yield from ((pair, True) for pair in found[two])
+            yield from ((pair, not index) for index, pair in enumerate(found[two]))
         elif (one is not None and two is not None) or (one not in old if two is None else two not in new):
             yield (one, two), False
 

@@ -167,34 +167,36 @@ def _is_head(row: Row) -> bool:
 
 
 def _omitted(rows: Sequence[Row]) -> Shown:
-    """Return the row of units that say the same: their marks alone."""
-    first, last = rows[0], rows[-1]
-    old, new = _marks([row.old for row in rows]), _marks([row.new for row in rows])
-    same = AS_BEFORE if first.change == "same" else _before([row.old for row in (first, last) if row.old], len(rows))
-    indent = _indent(first.new)
-    return Shown(
-        first.change,
-        whole(f"{indent}{old} {OMITTED}".strip(" " if not indent else ""), changed=False),
-        whole(f"{indent}{new} {same}".strip(" " if not indent else ""), changed=False),
-    )
+    """Return the row of units that say the same: their marks alone, underlined where they have another number."""
+    old = [row.old for row in rows if row.old is not None]
+    new = [row.new for row in rows if row.new is not None]
+    same = AS_BEFORE if rows[0].change == "same" else _before(old)
+    return Shown(rows[0].change, _summed(rows[0], old, OMITTED), _summed(rows[0], new, same))
 
 
-def _marks(sides: Sequence[Side | None]) -> str:
-    """Return the marks of units: one with its title, two side by side, more from the first to the last."""
-    known = [side for side in sides if side is not None]
-    if len(known) == 1:
-        return known[0].unit.head.strip()
-    marks = [side.unit.mark.strip() for side in known]
-    return "ㆍ".join(marks) if len(marks) == 2 else f"{marks[0]} \u223c {marks[-1]}"  # noqa: PLR2004
+def _summed(row: Row, sides: Sequence[Side], note: str) -> Pieces:
+    """Return the marks of units and what is to be said of them: one with its title, two, or from the first to the last.
+
+    Text without a mark has the note alone.
+    """
+    first, last = sides[0], sides[-1]
+    marks = first.head
+    if len(sides) > 1:
+        between = "ㆍ" if len(sides) == _TWO else " \u223c "
+        marks = whole(f"{first.unit.mark}{between}{last.unit.mark}".strip(), changed=row.change == "moved")
+    return (*_indented(first), *marks, *whole(f" {note}" if marks else note, changed=False))
 
 
-def _before(sides: Sequence[Side], count: int) -> str:
+_TWO: Final = 2
+
+
+def _before(sides: Sequence[Side]) -> str:
     names = list(dict.fromkeys(_name(side) for side in sides))
-    if count == 1 or len(names) == 1:
+    if len(names) == 1:
         return f"(현행 {names[0]}{_with(names[0])}\u00a0같음)"
-    if count == 2:  # noqa: PLR2004
+    if len(names) == _TWO:
         return f"(현행 {names[0]} 및 {names[1]}{_with(names[1])}\u00a0같음)"
-    return f"(현행 {names[0]}부터 {names[1]}까지와\u00a0같음)"
+    return f"(현행 {names[0]}부터 {names[-1]}까지와\u00a0같음)"
 
 
 def _name(side: Side) -> str:

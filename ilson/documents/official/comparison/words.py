@@ -19,6 +19,7 @@ _PARTICLES = re.compile(
     "(?:으로부터|에게서|으로써|으로서|에서는|에서의|으로의|까지의|부터의|에게는|이라도|이라는|는|에는|에도|에서|에게|으로|로서|로써|까지|부터|보다"
     "|처럼|만을|만이|과의|와의|이나|은|이|가|을|를|의|에|로|와|과|도|만|나)$"
 )
+_CONJUNCTIONS: Final = frozenset({"및", "또는", "ㆍ", "·", ",", "와", "과"})
 _STEM: Final = 2  # letters that a word has at least before a particle is taken off
 _ALIKE: Final = 0.25  # share of common letters below which a text is another one altogether
 
@@ -85,9 +86,20 @@ def _different(old: tuple[str, list[_Token]], new: tuple[str, list[_Token]]) -> 
             same = matches(_said((old[0], first)), _said((new[0], second)))
             one = _without(first, [(at, size) for at, _, size in same])
             two = _without(second, [(at, size) for _, at, size in same])
-        gone += one
-        come += two
+        gone += one if two else _turned(old[0], one)
+        come += two if one else _turned(new[0], two)
     return gone, come
+
+
+def _turned(text: str, tokens: Sequence[_Token]) -> Sequence[_Token]:
+    """Return words that only one side has, from their conjunction on: not 「장 및 소속기관의」 before 「장은」."""
+    if len(tokens) <= 1:
+        return tokens
+    word = text[slice(*tokens[0])]
+    after = tokens[-1][1]
+    again = re.compile(rf"\s*{re.escape(word)}").match(text, after)
+    joins = text[slice(*tokens[1])] in _CONJUNCTIONS
+    return [(tokens[1][0], after), (after, again.end())] if again and joins else tokens
 
 
 def _stems(text: str, tokens: Sequence[_Token]) -> list[_Token]:

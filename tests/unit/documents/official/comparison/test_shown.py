@@ -81,17 +81,22 @@ def test_articles_that_only_have_another_number_refer_to_the_old_one():
     )
     assert table(OLD, new) == [
         ("[<신 설>]", "[제2조(정의) 이 규칙에서 민원이란 요구를 말한다.]"),
-        ("제2조(접수) (생 략)", "제3조(접수) (현행 제2조와 같음)"),
-        ("제3조(서식) (생 략)", "제4조(서식) (현행 제3조와 같음)"),
+        ("[제2조](접수) (생 략)", "[제3조](접수) (현행 제2조와 같음)"),
+        ("[제3조](서식) (생 략)", "[제4조](서식) (현행 제3조와 같음)"),
     ]
+
+
+def test_an_article_that_went_elsewhere_refers_to_its_old_number():
+    new = (OLD[0], OLD[7].replace("제3조", "제2조"), OLD[1].replace("제2조", "제3조"), *OLD[2:7])
+    assert ("[제3조](서식) (생 략)", "[제2조](서식) (현행 제3조와 같음)") in table(OLD, new)
 
 
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
-        (1, ("② (생 략)", "③ (현행 제2항과 같음)")),
-        (2, ("②ㆍ③ (생 략)", "③ㆍ④ (현행 제2항 및 제3항과 같음)")),
-        (3, ("② ∼ ④ (생 략)", "③ ∼ ⑤ (현행 제2항부터 제4항까지와 같음)")),
+        (1, ("[②] (생 략)", "[③] (현행 제2항과 같음)")),
+        (2, ("[②ㆍ③] (생 략)", "[③ㆍ④] (현행 제2항 및 제3항과 같음)")),
+        (3, ("[② ∼ ④] (생 략)", "[③ ∼ ⑤] (현행 제2항부터 제4항까지와 같음)")),
     ],
 )
 def test_clauses_that_only_have_another_number_refer_to_the_old_ones(count, expected):
@@ -107,9 +112,9 @@ def test_the_number_of_an_item_is_called_as_the_law_calls_it():
     old = ["제1조(가) 다음과 같다.", "1. 첫째 것", "5의2. 둘째 것", "가. 셋째 것"]
     new = ["제1조(가) 다음과 같다.", "2. 첫째 것", "5의3. 둘째 것", "나. 셋째 것"]
     assert [row[1] for row in table(old, new)][1:] == [
-        "  2. (현행 제1호와 같음)",
+        "  [2.] (현행 제1호와 같음)",
         "  [5의3.] -------",
-        "    나. (현행 가목과 같음)",
+        "    [나.] (현행 가목과 같음)",
     ]
 
 
