@@ -55,7 +55,22 @@ def load_official(folders: Sequence[Path]) -> OfficialRules:
         _check_ids("official/profile.yaml", {*profile.without, *profile.levels}, lint)
         for known in types.values():
             _check_ids(known.file, {*known.without}, lint)
-    return OfficialRules(tuple(types.values()), tuple(lint.values()), profile)
+    laws = {written: right for folder in folders for written, right in _laws(folder / "official" / "laws.txt")}
+    return OfficialRules(tuple(types.values()), tuple(lint.values()), profile, laws)
+
+
+def _laws(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each name of a law, and each other name that people write for it, with the right one."""
+    if not path.exists():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise RuleInvalid("official/laws.txt: the file is no text in UTF-8; save it as UTF-8") from None
+    for line in (line.strip() for line in lines):
+        right, _, others = line.partition("=")
+        if right and not line.startswith("#"):
+            yield from ((written.strip(), right.strip()) for written in (right, *others.split(",")) if written.strip())
 
 
 def _types(folder: Path, look: Look) -> dict[str, DocumentType]:

@@ -89,6 +89,7 @@ class OfficialRules:
     types: tuple[DocumentType, ...] = ()
     lint: tuple[LintRule, ...] = ()
     profile: Profile = Profile()
+    laws: Mapping[str, str] = field(default_factory=dict)  # names of laws, and others that people write → the right one
 
     def find(self, name: str) -> DocumentType | None:
         """Return the type of this name; the first one for an empty name, None for one that is not known."""

@@ -1,0 +1,1 @@
+"""What is wrong in an official document, why, and how it is mended."""

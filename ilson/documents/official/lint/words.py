@@ -1,0 +1,95 @@
+"""Finds words that should be others: the lists of the rule files, all of them at once."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ilson.documents.official.lint.remark import Found
+from ilson.documents.official.lint.sheet import RUNNING, Sheet
+from ilson.domain.official_rule import LintRule
+
+_HANGUL_START, _HANGUL_END = "가", "힣"
+_FINALS = 28
+_RIEUL = 8  # the place of ㄹ among the finals
+_PAIRS = (("을", "를"), ("이", "가"), ("은", "는"), ("과", "와"), ("으로", "로"))
+_PARTICLE = re.compile(r"(?:으로|[을를은는과와이가로])(?![가-힣])|(?:으로|[은는과와로])(?=[도만의써])")
+
+
+class Words:
+    """The lists of words of many rules; looking at a text takes one pass for all of them."""
+
+    def __init__(self, rules: Sequence[LintRule]) -> None:
+        self._words: list[tuple[LintRule, str, str]] = [
+            (rule, word, wanted) for rule in rules for word, wanted in rule.replace.items()
+        ]
+        self._allowed = [(rule, word) for rule in rules for word in rule.allow]
+        told = [word for _, word, _ in self._words] + [word for _, word in self._allowed]
+        self._finder = AhoCorasick(told, matchkind=MatchKind.Standard) if told else None
+        self._patterns = [
+            (rule, re.compile(pattern), wanted) for rule in rules for pattern, wanted in rule.patterns.items()
+        ]
+
+    def search(self, sheet: Sheet) -> Iterator[tuple[LintRule, Found]]:
+        """Yield what the lists find in running text, the longest word where several begin at one place."""
+        running = _running(sheet)
+        for rule, start, end, wanted in self._listed(sheet.open):
+            if running(start):
+                yield rule, _found(sheet.open, start, end, wanted)
+        for rule, pattern, wanted in self._patterns:
+            for found in sheet.search(pattern, RUNNING):
+                if not any(word in found[0] for word in rule.allow):
+                    yield rule, Found(found.start(), found.end(), found.expand(wanted) if wanted else None)
+
+    def _listed(self, text: str) -> Iterator[tuple[LintRule, int, int, str]]:
+        """Yield the words of the lists with their places; what a longer word of `allow` holds is none of them."""
+        longest: dict[tuple[str, int], tuple[LintRule, int, int, str]] = {}
+        allowed: dict[str, list[tuple[int, int]]] = {}
+        hits = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else []
+        for index, start, end in hits:
+            if index >= len(self._words):
+                allowed.setdefault(self._allowed[index - len(self._words)][0].id, []).append((start, end))
+                continue
+            rule, word, wanted = self._words[index]
+            before = longest.get((rule.id, start))
+            if _begins(text, start, word) and (before is None or end > before[2]):
+                longest[rule.id, start] = (rule, start, end, wanted)
+        for (name, start), found in longest.items():
+            if not any(first <= start and found[2] <= last for first, last in allowed.get(name, ())):
+                yield found
+
+
+def _running(sheet: Sheet) -> Callable[[int], bool]:
+    """Return what tells whether a place is in running text; places are asked in any order."""
+    spans = [(line.start, line.end) for line in sheet.lines if line.kind not in RUNNING and line.kind != "blank"]
+    return lambda place: not any(first <= place <= last for first, last in spans)
+
+
+def _begins(text: str, start: int, word: str) -> bool:
+    """Return whether a word stands at the beginning of a word; signs stand anywhere."""
+    before = text[start - 1] if start else " "
+    return not (_hangul(word[0]) and _hangul(before))
+
+
+def _found(text: str, start: int, end: int, wanted: str) -> Found:
+    """Return the place, with the particle behind it changed where the new word ends otherwise."""
+    if not wanted:
+        return Found(start, end)
+    first = wanted.split(",", maxsplit=1)[0].strip()
+    particle = _PARTICLE.match(text, end)
+    if particle and _hangul(first[-1]) and (fitting := _fitting(first, particle[0])) != particle[0]:
+        return Found(start, end + len(particle[0]), first + fitting)
+    return Found(start, end, first)
+
+
+def _fitting(word: str, particle: str) -> str:
+    final = (ord(word[-1]) - ord(_HANGUL_START)) % _FINALS
+    for closed, opened in _PAIRS:
+        if particle in (closed, opened):
+            vowel = not final or (closed == "으로" and final == _RIEUL)
+            return opened if vowel else closed
+    return particle
+
+
+def _hangul(sign: str) -> bool:
+    return _HANGUL_START <= sign <= _HANGUL_END

@@ -1,0 +1,174 @@
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ilson.documents.official.lint.mend import mend_draft, mend_text
+from ilson.documents.official.numerals import hangul
+
+DAYS = st.dates(date(2000, 1, 1), date(2035, 12, 31))
+AMOUNTS = st.integers(1_000, 10**12)
+TIMES = st.tuples(st.integers(0, 23), st.integers(0, 59))
+NAMES = st.sampled_from(["김하늘", "박동율", "이리용", "최년도", "○○○", "Kim Haneul", "크리스탈아파트", "로얄빌딩"])
+WEEK = "월화수목금토일"
+PIECES = st.sampled_from(
+    [
+        "1. ",
+        "가. ",
+        "1) ",
+        "□ ",
+        "- ",
+        "\n",
+        "\n  ",
+        "  ",
+        "붙임",
+        "붙임  ",
+        ": ",
+        " : ",
+        "끝",
+        "끝.",
+        "  끝.",
+        "수신  ",
+        "제목  ",
+        "2026",
+        ".",
+        "11",
+        "22",
+        "(일)",
+        "~ ",
+        "∼",
+        "14",
+        ":",
+        "30",
+        "오후 ",
+        "시",
+        "분",
+        "금",
+        "원",
+        "1234567",
+        "(",
+        ")",
+        "「",
+        "」",
+        "『",
+        '"',
+        "**",
+        "# ",
+        "🎉",
+        "워크샵",
+        "됬",
+        "년도",
+        "률",
+        "교육",
+        "안내합니다",
+        "바랍니다.",
+        "",
+        " a ",
+        "",
+        " 1부.",
+        ",",
+        "\t",
+        "\u3000",
+        "○○",
+        "할 것",
+        "—",
+        "https://a.kr/1 : 2",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200)
+
+
+def sloppy_day(day, style):
+    return (
+        f"{day.year}.{day.month:02}.{day.day:02}",
+        f"{day:%Y-%m-%d}",
+        f"{day.year}. {day.month}. {day.day}",
+        f"{day.year}.{day.month}.{day.day}. ({WEEK[day.weekday()]})",
+    )[style]
+
+
+def sloppy_time(time, style):
+    hour, minute = time
+    half, twelve = ("오전", "오후")[hour >= 12], hour % 12 or 12
+    return (f"{hour}:{minute:02}", f"{hour}시 {minute}분", f"{half} {twelve}시 {minute}분", f"{hour} : {minute:02}")[
+        style
+    ]
+
+
+def sloppy_amount(amount, style):
+    return (f"금 {amount} 원", f"{amount}원", f"금{amount:,}원(금{hangul(amount).replace('일십', '십')}원)")[style]
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_mending_again_changes_nothing(linter, text):
+    once = mend_text(text, linter)[0]
+    assert mend_text(once, linter) == (once, 0)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_remark_stands_within_the_text(linter, text):
+    assert all(0 <= found.start <= found.end <= len(text) for found in linter.text(text))
+
+
+@settings(deadline=None)
+@given(DAYS, TIMES, AMOUNTS, NAMES, st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 2)))
+def test_dates_times_amounts_and_names_survive(linter, day, time, amount, name, styles):
+    when = f"{sloppy_day(day, styles[0])} {sloppy_time(time, styles[1])}"
+    text = f"담당: {name}\n일시 : {when}\n금액 : {sloppy_amount(amount, styles[2])}"
+    mended = mend_text(text, linter)[0]
+    told = (f"{day.year}. {day.month}. {day.day}.", f"{time[0]:02}:{time[1]:02}", f"{amount:,}원", name)
+    assert [fact for fact in told if fact not in mended] == []
+
+
+@settings(deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(
+                    [
+                        "type",
+                        "title",
+                        "body",
+                        "text",
+                        "items",
+                        "table",
+                        "facts",
+                        "label",
+                        "to",
+                        "recipients",
+                        "attachments",
+                        "minutes",
+                        "tables",
+                        "keywords",
+                    ]
+                ),
+                inner,
+                max_size=5,
+            )
+        ),
+        max_leaves=20,
+    ).filter(lambda value: isinstance(value, dict))
+)
+def test_any_shape_of_a_draft_is_borne(linter, draft):
+    mended = mend_draft(draft, linter)[0]
+    assert mend_draft(mended, linter) == (mended, 0)
+
+
+def test_a_draft_is_mended_in_its_fields(linter):
+    draft = {"title": "워크샵 안내", "body": [{"text": "일시 : 2026.11.22", "items": [{"text": "장소 : 구청"}]}]}
+    body = [{"text": "일시: 2026. 11. 22.", "items": [{"text": "장소: 구청"}]}]
+    assert mend_draft(draft, linter)[0] == {"title": "워크숍 안내", "body": body}
+
+
+def test_only_the_rule_that_was_named_is_mended(linter):
+    assert mend_draft({"title": "워크샵 2026.11.22."}, linter, "LOAN-01") == ({"title": "워크숍 2026.11.22."}, 1)
+
+
+def test_what_is_quoted_is_left_as_it_is(linter):
+    text = '관련: 「워크샵 운영 규정」, "워크샵 : 2026.11.22"'
+    assert mend_text(text, linter) == (text, 0)
