@@ -6,6 +6,7 @@ import type { Drafting } from './draft'
 import { canCompose } from './form'
 import { keptFacts } from './types'
 import { Strip } from '@/shared/guard/Strip'
+import { showsFacts } from '@/shared/official/look'
 import { ConditionsBar } from '@/shared/talk/ConditionsBar'
 import { FileList } from '@/shared/talk/FileList'
 import { t } from '@/shared/text/text'
@@ -63,16 +64,21 @@ export function FormPane({ draft, busy, onCompose, first, pane }: FormPaneProps)
 
 /** What the type asks for, in its order; its facts stand before the body, as in the document. */
 function Fields({ draft: { form, type, change } }: { draft: Drafting }): JSX.Element {
-  const facts = type.facts.map((rule) => (
-    <FactField key={rule.label} rule={rule} text={form.facts[rule.label] ?? ''} onChange={(text) => { change({ facts: { ...form.facts, [rule.label]: text } }) }} />
-  ))
   const before = type.fields.findIndex((name) => name === 'body' || name === 'attachments')
   const cut = before === -1 ? type.fields.length : before
   const field = (name: (typeof type.fields)[number]): JSX.Element => <FieldOf key={name} name={name} form={form} onChange={change} />
   return (
     <>
       {type.fields.slice(0, cut).map(field)}
-      {facts}
+      {type.facts.length > 0 && (
+        <fieldset className="group facts">
+          <legend className="field-label facts-title">{t(showsFacts(type.look) ? 'draft.facts' : 'draft.facts_told')}</legend>
+          <p className="field-hint">{t(showsFacts(type.look) ? 'draft.facts_hint' : 'draft.facts_told_hint')}</p>
+          {type.facts.map((rule) => (
+            <FactField key={rule.label} rule={rule} text={form.facts[rule.label] ?? ''} onChange={(text) => { change({ facts: { ...form.facts, [rule.label]: text } }) }} />
+          ))}
+        </fieldset>
+      )}
       {type.fields.slice(cut).map(field)}
     </>
   )

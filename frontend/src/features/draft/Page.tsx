@@ -17,7 +17,7 @@ export function Page({ document, look, busy }: PageProps): JSX.Element {
   return (
     <article className="paper" data-head={look.head} aria-busy={busy}>
       <PaperHead document={document} look={look} />
-      {look.head !== 'press' && <FactTable facts={document.facts} />}
+      {look.head !== 'press' && look.table && <FactTable facts={document.facts} />}
       <PaperBody document={document} look={look} />
       <Closing document={document} look={look} />
     </article>

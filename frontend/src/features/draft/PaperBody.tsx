@@ -1,10 +1,11 @@
 import type { JSX } from 'react'
 import { Key } from './PaperHead'
 import { Spot } from './Spot'
-import type { Look } from '@/shared/official/look'
+import { showsFacts, type Look } from '@/shared/official/look'
 import { placeItems, type PlacedItem } from '@/shared/official/markers'
 import type { OfficialDocument } from '@/shared/official/model'
 import { pictureAddress } from '@/shared/official/picture'
+import { alignOf } from '@/shared/official/tables'
 import { closedTable, enclosureParts } from '@/shared/official/text'
 import { t } from '@/shared/text/text'
 import { WideBox } from '@/shared/ui/WideBox'
@@ -16,14 +17,15 @@ export function PaperBody({ document, look }: { document: OfficialDocument; look
   const placed = placeItems(document.body, look.marks)
   const attached = document.attachments.length > 0
   const ends = look.end && !attached
+  const told = document.facts.length > 0 && showsFacts(look)
   const heads = look.marks.length > 0 && (look.head === 'title' || look.head === 'none')
   return (
     <div className="paper-body" data-own={look.marks.length > 0}>
-      {placed.length === 0 && document.facts.length === 0 && <p className="paper-missing">{t('official.missing_body')}</p>}
+      {placed.length === 0 && !told && <p className="paper-missing">{t('official.missing_body')}</p>}
       {placed.map((item, at) => (
         <ItemView key={item.place} item={item} ends={ends && at === placed.length - 1} heading={heads && isHeading(item, placed[at + 1])} />
       ))}
-      {ends && placed.length === 0 && document.facts.length > 0 && <p className="paper-item"><End /></p>}
+      {ends && placed.length === 0 && told && <p className="paper-item"><End /></p>}
       {attached && <Enclosures document={document} end={look.end} />}
     </div>
   )
@@ -59,12 +61,13 @@ function Words({ item, end, heading }: { item: PlacedItem; end: boolean; heading
 
 function PaperTable({ rows, level, place }: { rows: string[][]; level: number; place: string }): JSX.Element {
   const [head = [], ...body] = rows
+  const aligned = head.map((_, column) => alignOf(body.map((row) => row[column] ?? '')))
   const spot = (row: number, column: number, text: string): JSX.Element => <Spot place={`${place}[${row}][${column}]`} text={text} />
   return (
     <WideBox className="paper-table" label={t('answer.table')} level={level}>
       <table>
         <thead><tr>{head.map((cell, at) => (cell === '' ? <td key={at} /> : <th key={at} scope="col">{spot(0, at, cell)}</th>))}</tr></thead>
-        <tbody>{body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{spot(at + 1, column, cell)}</td>)}</tr>)}</tbody>
+        <tbody>{body.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column} data-align={aligned[column]}>{spot(at + 1, column, cell)}</td>)}</tr>)}</tbody>
       </table>
     </WideBox>
   )

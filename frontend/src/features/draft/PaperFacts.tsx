@@ -1,10 +1,10 @@
 import type { JSX } from 'react'
 import { Spot } from './Spot'
 import type { Fact } from '@/shared/official/model'
+import { columnsOf } from '@/shared/official/tables'
 import { t } from '@/shared/text/text'
 
 const short = 28 // columns up to which a value shares its row with another
-const firstWide = 0x1100 // code points from here on are two columns wide
 
 interface PlacedFact extends Fact {
   place: string
@@ -20,7 +20,7 @@ export function PairedFacts({ facts, without }: { facts: readonly Fact[]; withou
   const rows: PlacedFact[][] = []
   let open = false
   for (const fact of placed(facts, without)) {
-    const fits = columns(fact.text) <= short && !fact.text.includes('\n')
+    const fits = columnsOf(fact.text) <= short && !fact.text.includes('\n')
     if (open && fits) rows.at(-1)?.push(fact)
     else rows.push([fact])
     open = fits && rows.at(-1)?.length === 1
@@ -49,8 +49,4 @@ function Rows({ rows }: { rows: readonly PlacedFact[][] }): JSX.Element | null {
 
 function placed(facts: readonly Fact[], without: number): PlacedFact[] {
   return facts.map((fact, at) => ({ ...fact, place: `facts[${at}].text` })).filter(({ text }, at) => text !== '' && at !== without)
-}
-
-function columns(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) >= firstWide ? 2 : 1), 0)
 }

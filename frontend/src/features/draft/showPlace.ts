@@ -15,9 +15,12 @@ export function showFinding(finding: NamedFinding, written: Written, pane: HTMLE
   mark?.scrollIntoView({ block: 'center' })
   const field = fieldOf(finding.place, written.document, pane)
   if (field === null) return
-  unfold(field)
-  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) select(field, finding, written)
-  else field.querySelector<HTMLElement>('input')?.focus()
+  const arrive = (): void => {
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) select(field, finding, written)
+    else field.querySelector<HTMLElement>('input')?.focus()
+  }
+  if (unfold(field)) requestAnimationFrame(arrive) // what is folded takes no focus before it is drawn
+  else arrive()
 }
 
 function fieldOf(place: string, document: OfficialDocument, pane: HTMLElement | null): HTMLElement | null {
@@ -29,9 +32,11 @@ function fieldOf(place: string, document: OfficialDocument, pane: HTMLElement | 
   return found[0] ?? (name === 'attachments' ? (fields.find(({ dataset }) => dataset['place'] === 'body') ?? null) : null)
 }
 
-/** Opens the fold that a field stands in. */
-function unfold(field: HTMLElement): void {
-  field.closest('.fold')?.querySelector<HTMLElement>('[aria-expanded="false"]')?.click()
+/** Opens the fold that a field stands in; tells whether there was something to open. */
+function unfold(field: HTMLElement): boolean {
+  const closed = field.closest('.fold')?.querySelector<HTMLElement>('[aria-expanded="false"]') ?? null
+  closed?.click()
+  return closed !== null
 }
 
 function select(field: HTMLTextAreaElement | HTMLInputElement, finding: NamedFinding, { document, outline, pictures }: Written): void {

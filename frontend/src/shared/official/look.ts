@@ -6,6 +6,8 @@ export interface Look {
   closing: 'letter' | 'sender' | 'none'
   marks: readonly string[]
   end: boolean
+  /** Whether the facts stand as a table; if not, the body tells them. */
+  table: boolean
   top: number
   bottom: number
   left: number
@@ -43,8 +45,13 @@ export const plainType: DocumentType = {
   group: '',
   when: '',
   basis: '',
-  look: { head: 'letter', closing: 'letter', marks: [], end: true, top: 20, bottom: 10, left: 20, right: 20 },
+  look: { head: 'letter', closing: 'letter', marks: [], end: true, table: true, top: 20, bottom: 10, left: 20, right: 20 },
   fields: ['to', 'title', 'body', 'attachments'],
   facts: [],
   example: {},
+}
+
+/** Tells whether the facts stand in the document themselves. */
+export function showsFacts({ head, table }: Look): boolean {
+  return table || head === 'press'
 }

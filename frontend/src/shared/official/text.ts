@@ -1,4 +1,4 @@
-import { plainType, type Look } from './look'
+import { plainType, showsFacts, type Look } from './look'
 import { placeItems, type PlacedItem } from './markers'
 import type { OfficialDocument } from './model'
 import { t } from '@/shared/text/text'
@@ -8,7 +8,7 @@ const columnsPerLevel = 2
 
 /** Returns facts and body with what is attached and the end sign, to be pasted into the document system; cells are parted by tabs. */
 export function bodyText(document: OfficialDocument, look: Look = plainType.look): string {
-  const facts = document.facts.map(({ label, text }) => `${label}\t${text}`)
+  const facts = (showsFacts(look) ? document.facts : []).map(({ label, text }) => `${label}\t${text}`)
   const enclosed = enclosureRows(document)
   const placed = placeItems(document.body, look.marks)
   const last = placed.at(-1)

@@ -1,5 +1,6 @@
-import type { JSX } from 'react'
+import { useState, type JSX } from 'react'
 import type { Attachment, Attachments } from './attachments'
+import { PreviewSheet } from '@/shared/official/PreviewSheet'
 import { figure, t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Icon } from '@/shared/ui/Icon'
@@ -25,6 +26,7 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
             <Icon name={file.state === 'failed' ? 'alert' : 'file'} />
             <span className="file-name" title={file.name}>{file.name}</span>
             <span className="file-state">{stateOf(file)}</span>
+            {file.state === 'ready' && file.file !== null && hancom.test(file.name) && <Look file={file.file} />}
             {file.state === 'failed' && file.contents !== null && (
               <Act weight="quiet" icon="retry" label={t('files.retry', { name: file.name })} onPress={() => { attachments.retry(file.id) }}>
                 {t('app.retry')}
@@ -40,6 +42,19 @@ function Files({ attachments }: { attachments: Attachments }): JSX.Element {
       </ul>
       {attachments.notice !== '' && <p className="files-notice" role="alert">{attachments.notice}</p>}
     </div>
+  )
+}
+
+const hancom = /\.hwpx?$/i
+
+/** Shows the pages of a file as they print; it is drawn in the browser, from the computer of the official. */
+function Look({ file }: { file: File }): JSX.Element {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Act weight="quiet" icon="open" label={t('preview.file_of', { name: file.name })} onPress={() => { setOpen(true) }}>{t('preview.file')}</Act>
+      {open && <PreviewSheet title={file.name} load={() => Promise.resolve({ ok: true, value: file })} onClose={() => { setOpen(false) }} />}
+    </>
   )
 }
 

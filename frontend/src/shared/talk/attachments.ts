@@ -6,7 +6,8 @@ import type { Limits, ReadDocument } from '@/shared/api/types'
 import { figure, t } from '@/shared/text/text'
 
 /** A file that the official added, and how far it is read. */
-export type Attachment = { id: number; name: string; origin: string } & (
+/** `file` is what the official picked, as long as it can be looked at again. */
+export type Attachment = { id: number; name: string; origin: string; file: File | null } & (
   | { state: 'reading' }
   | { state: 'ready'; document: ReadDocument }
   | { state: 'failed'; contents: Contents | null; failure: Failure }
@@ -41,7 +42,7 @@ export function useAttachments(limits: Limits): Attachments {
     return () => { running.forEach((reading) => { reading.abort() }) }
   }, [])
 
-  const read = async ({ id, name, origin }: Pick<Attachment, 'id' | 'name' | 'origin'>, first: Contents): Promise<void> => {
+  const read = async ({ id, name, origin, file }: Pick<Attachment, 'id' | 'name' | 'origin' | 'file'>, first: Contents): Promise<void> => {
     const reading = new AbortController()
     reads.current.set(id, reading)
     const before = await stillThere(first)
@@ -49,8 +50,8 @@ export function useAttachments(limits: Limits): Attachments {
     const contents = outcome.ok || before === null ? null : await stillThere(before) // a file may change while it is sent
     reads.current.delete(id)
     const settled: Attachment = outcome.ok
-      ? { id, name, origin, state: 'ready', document: outcome.value }
-      : { id, name, origin, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
+      ? { id, name, origin, file, state: 'ready', document: outcome.value }
+      : { id, name, origin, file, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
     setAll((before) => before.map((each) => (each.id === id ? settled : each)))
   }
   const add = (added: readonly File[]): void => {
@@ -59,7 +60,7 @@ export function useAttachments(limits: Limits): Attachments {
     const fitting = fresh.filter((file) => file.size <= limits.file_bytes)
     const taken = fitting.slice(0, Math.max(0, limits.files - files.length))
     setNotice(whyNotTaken({ added, fresh, fitting, taken }, limits))
-    const rows = taken.map((file) => ({ row: { id: next(), name: file.name, origin: originOf(file) }, file }))
+    const rows = taken.map((file) => ({ row: { id: next(), name: file.name, origin: originOf(file), file }, file }))
     setAll((before) => [...before, ...rows.map(({ row }): Attachment => ({ ...row, state: 'reading' }))])
     rows.forEach(({ row, file }) => void read(row, file))
   }
@@ -71,9 +72,9 @@ export function useAttachments(limits: Limits): Attachments {
   const retry = (id: number): void => {
     const failed = files.find((each) => each.id === id)
     if (failed?.state !== 'failed' || failed.contents === null) return
-    const { name, origin, contents } = failed
-    setAll((before) => before.map((each) => (each.id === id ? { id, name, origin, state: 'reading' } : each)))
-    void read({ id, name, origin }, contents)
+    const { name, origin, file, contents } = failed
+    setAll((before) => before.map((each) => (each.id === id ? { id, name, origin, file, state: 'reading' } : each)))
+    void read({ id, name, origin, file }, contents)
   }
   const leaveOnly = (stays: (file: Attachment) => boolean): void => {
     all.filter((each) => !stays(each)).forEach(({ id }) => { reads.current.get(id)?.abort() })
@@ -86,7 +87,7 @@ export function useAttachments(limits: Limits): Attachments {
   const bringBack = (): void => { leaveOnly(isAside) }
   const swap = (documents: readonly ReadDocument[]): void => {
     const kept = aside === null ? all : all.filter(isAside)
-    const shown = documents.map((document): Attachment => ({ id: next(), name: document.name, origin: '', state: 'ready', document }))
+    const shown = documents.map((document): Attachment => ({ id: next(), name: document.name, origin: '', file: null, state: 'ready', document }))
     setNotice('')
     setAside(new Set(kept.map((each) => each.id)))
     setAll([...kept, ...shown])

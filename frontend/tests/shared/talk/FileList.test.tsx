@@ -8,7 +8,7 @@ import { t } from '@/shared/text/text'
 afterEach(cleanup)
 
 const file = (id: number, name: string, hidden: number): Attachment => (
-  { id, name, origin: name, state: 'ready', document: { name, kind: 'docx', pages: null, characters: 1, hidden, blocks: [] } }
+  { id, name, origin: name, file: null, state: 'ready', document: { name, kind: 'docx', pages: null, characters: 1, hidden, blocks: [] } }
 )
 const listed = (...files: Attachment[]): Attachments => (
   { files, notice: '', add: () => {}, remove: () => {}, retry: () => {}, sent: () => {}, swap: () => {}, bringBack: () => {} }
