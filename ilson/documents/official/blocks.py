@@ -5,13 +5,13 @@ from html import escape
 
 from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Letters, Line, Part, Run, Stand
 from ilson.documents.official.styles import CELL, NO_BORDER, PLAIN, SHADED, Styles
-from ilson.documents.official.widths import height, spans
+from ilson.documents.official.widths import height, is_small, spans
 
 CELL_SIDE = round(1.8 * MM)
 CELL_TOP = round(1.0 * MM)
 ROW_HEIGHT = round(8 * MM)
 AFTER_TABLE = round(2 * MM)
-AROUND_IMAGE = round(2 * MM)
+AROUND = round(2 * MM)
 
 _ANCHOR = Letters(2)
 """The letters of the empty line that a bar or a table stands on."""
@@ -64,16 +64,18 @@ class Blocks:
         heights = [_height(row, across, side) for row, across in zip(grid.rows, widths, strict=True)]
         rows = "".join(self._row(row, (y, heights[y]), widths[y], side) for y, row in enumerate(grid.rows))
         self._objects += 1
+        breaks = "NONE" if is_small(grid) else "CELL"
         table = (
             f'<hp:run charPrIDRef="{self._styles.letters(_ANCHOR)}"><hp:tbl id="{self._objects}" '
             f'zOrder="{self._objects}" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" '
-            f'dropcapstyle="None" pageBreak="CELL" repeatHeader="{int(bool(grid.heads))}" rowCnt="{len(grid.rows)}" '
-            f'colCnt="{len(grid.widths)}" cellSpacing="0" borderFillIDRef="{CELL if lined else NO_BORDER}" '
-            f'noAdjust="0"><hp:sz width="{sum(grid.widths)}" widthRelTo="ABSOLUTE" height="{sum(heights)}" '
-            'heightRelTo="ABSOLUTE" protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" '
+            f'dropcapstyle="None" pageBreak="{breaks}" repeatHeader="{int(bool(grid.heads))}" '
+            f'rowCnt="{len(grid.rows)}" colCnt="{len(grid.widths)}" cellSpacing="0" '
+            f'borderFillIDRef="{CELL if lined else NO_BORDER}" noAdjust="0"><hp:sz width="{sum(grid.widths)}" '
+            f'widthRelTo="ABSOLUTE" height="{sum(heights)}" heightRelTo="ABSOLUTE" protect="0"/>'
+            '<hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" '
             'allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" '
             f'horzAlign="LEFT" vertOffset="0" horzOffset="{grid.left}"/><hp:outMargin left="0" right="0" '
-            f'top="{CELL_TOP}" bottom="{CELL_TOP}"/><hp:inMargin {_margins(side)}/>{rows}</hp:tbl><hp:t/></hp:run>'
+            f'top="{AROUND}" bottom="{CELL_TOP}"/><hp:inMargin {_margins(side)}/>{rows}</hp:tbl><hp:t/></hp:run>'
         )
         stand = Stand(spacing=100, after=AFTER_TABLE if lined else 0, keep=not lined)
         return self._paragraph((), self._styles.stand(stand), f"{before}{table}")
@@ -122,7 +124,7 @@ class Blocks:
             'horzAlign="LEFT" vertOffset="0" horzOffset="0"/><hp:outMargin left="0" right="0" top="0" bottom="0"/>'
             f"<hp:shapeComment>{escape(image.says)}</hp:shapeComment></hp:pic><hp:t/></hp:run>"
         )
-        stand = Stand(align="center", spacing=100, before=AROUND_IMAGE, after=AROUND_IMAGE)
+        stand = Stand(align="center", spacing=100, before=AROUND, after=AROUND)
         return self._paragraph((), self._styles.stand(stand), f"{before}{picture}")
 
 

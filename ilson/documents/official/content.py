@@ -62,7 +62,7 @@ class _Body:
 
     def _text(self, placed: Placed, end: str, *, first: bool) -> Line:
         letters, before = self._looks(placed)
-        start = f"{placed.marker} " if placed.marker else ""
+        start = wording.before(placed)
         hang = wide(start, letters)
         return Line(
             (Run(f"{placed.item.text}{end}", letters),),
@@ -85,7 +85,8 @@ class _Body:
             return replace(letters, size=letters.size - 1), 0
         if placed.level > 1:
             return letters, 2 * POINT
-        heading = bool(placed.item.items or placed.item.table) and self._look.head in ("title", "none")
+        told = placed.item.items or placed.item.table or placed.item.picture
+        heading = bool(told) and self._look.head in ("title", "none") and not wording.is_article(placed.marker)
         return (replace(letters, size=letters.size + 1, bold=True) if heading else letters), 8 * POINT
 
     def _left(self, placed: Placed) -> int:

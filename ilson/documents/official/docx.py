@@ -1,6 +1,7 @@
 """Writes a laid-out document as a DOCX file, in memory."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from ilson.documents.official.docx_package import image_id, pack
@@ -20,7 +21,7 @@ from ilson.documents.official.parts import (
     Run,
     Stand,
 )
-from ilson.documents.official.widths import spans
+from ilson.documents.official.widths import is_small, spans
 
 _FOOTER = round(10 * MM)
 _CELL_SIDE = round(1.8 * MM)
@@ -128,12 +129,21 @@ def _grid(grid: Grid) -> str:
         f'<w:bottom w:w="{_twips(_CELL_TOP)}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
     )
     columns = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in grid.widths)
-    rows = "".join(_row(row, grid, head=place < grid.heads) for place, row in enumerate(grid.rows))
+    last = len(grid.rows) - 1
+    small = is_small(grid)
+    rows = "".join(
+        _row([_kept(cell) for cell in row] if small and place < last else row, grid, head=place < grid.heads)
+        for place, row in enumerate(grid.rows)
+    )
     space = f'<w:spacing w:before="0" w:after="0" w:line="{_twips(_AROUND)}" w:lineRule="exact"/>'
     return (
         f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
         f"<w:p><w:pPr>{space}</w:pPr></w:p>"  # two tables without a paragraph between them become one
     )
+
+
+def _kept(cell: Cell) -> Cell:
+    return replace(cell, stand=replace(cell.stand, keep=True))
 
 
 def _row(row: Sequence[Cell], grid: Grid, *, head: bool) -> str:

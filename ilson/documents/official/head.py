@@ -15,6 +15,7 @@ _THICK = 200
 _BANNER = 300
 _DARK = "#1F3864"
 _CENTER = Stand(align="center", spacing=130, keep=True)
+_BETWEEN_BARS = Stand(align="center", spacing=120, before=9 * POINT, after=4 * POINT, keep=True)
 
 
 def head(document: OfficialDocument, look: Look, told: Sequence[Fact], width: int) -> Iterator[Part]:
@@ -50,18 +51,14 @@ def _letter(document: OfficialDocument) -> Iterator[Part]:
 
 def _title(document: OfficialDocument, look: Look) -> Iterator[Part]:
     yield Bar(_THICK, _DARK)
-    yield Line((Run(document.title, typefaces.TITLE),), _around(_CENTER), title=True)
+    yield Line((Run(document.title, typefaces.TITLE),), _BETWEEN_BARS, title=True)
     yield Bar(_THICK, _DARK, after=5 * POINT)
     date = "" if look.closing == "sender" else document.date
     told = joined((date, document.agency), f"{GAP}|{GAP}")
     if told:
         stand = Stand(align="right", spacing=130, after=6 * POINT)
         yield Line((Run(told, typefaces.UNDER_TITLE),), stand)
-    yield Bar(0, after=3 * POINT)
-
-
-def _around(stand: Stand) -> Stand:
-    return Stand(align=stand.align, spacing=stand.spacing, keep=True, before=9 * POINT, after=5 * POINT)
+    yield Bar(0, after=6 * POINT)
 
 
 def _press(document: OfficialDocument, told: Sequence[Fact], width: int) -> Iterator[Part]:

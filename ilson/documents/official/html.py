@@ -19,6 +19,7 @@ from ilson.documents.official.parts import (
     Run,
     Stand,
 )
+from ilson.documents.official.widths import is_small
 from ilson.documents.official.wording import joined
 
 _NO_REACH = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -39,7 +40,7 @@ _SHEET = (
     "thead{display:table-header-group}tr{break-inside:avoid}"
     "hr{border:0;height:0}"
     "figure{margin:4pt 0;text-align:center}img{max-width:100%}"
-    ".k{break-after:avoid}"
+    ".k{break-after:avoid}.w{break-inside:avoid}"
     "@media print{html{background:none}body{max-width:none;min-height:0;padding:0!important}}"
 )
 
@@ -144,8 +145,9 @@ class _Pages:
         rows = [self._row(row, grid) for row in grid.rows]
         head = f"<thead>{''.join(rows[: grid.heads])}</thead>" if grid.heads else ""
         spoken = ' role="presentation"' if grid.use == "people" else ""
+        whole = " w" if is_small(grid) else ""
         return (
-            f'<table class="{grid.use[0]} {width}"{spoken}><colgroup>{columns}</colgroup>{head}'
+            f'<table class="{grid.use[0]} {width}{whole}"{spoken}><colgroup>{columns}</colgroup>{head}'
             f"<tbody>{''.join(rows[grid.heads :])}</tbody></table>\n"
         )
 

@@ -17,7 +17,7 @@ import typst
 
 from ilson.documents.official.items import columns
 from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Label, Line, Paper, Run, Stand
-from ilson.documents.official.widths import spans
+from ilson.documents.official.widths import is_small, spans
 from ilson.documents.official.wording import PICTURE, joined
 
 _HERE = Path(__file__).parent
@@ -27,6 +27,7 @@ _FOOTER = round(10 * MM)
 _CELL_SIDE = round(1.8 * MM)
 _CELL_TOP = round(1.3 * MM)
 _AROUND = round(2 * MM)  # tables and pictures
+_AFTER = round(3 * MM)  # tables
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _ROOM = 90  # per cent of the width that a word may take before it is broken
 
@@ -163,7 +164,8 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "kind": "grid",
         "use": grid.use,
         "before": _AROUND,
-        "after": _AROUND,
+        "after": _AFTER,
+        "whole": is_small(grid),
         "left": grid.left,
         "widths": grid.widths,
         "heads": grid.heads,

@@ -19,6 +19,11 @@ _BORDERS = {
     BOXED: (_SIDES, _HAIR, _BLACK, ""),
 }
 _WEIGHTS = (0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0)  # mm: what HWPX knows
+BETWEEN_WORDS = "BREAK_WORD"
+"""Lines of Hangul end between words: the name says the opposite of what Hancom's program does.
+
+Files that it wrote hold where it broke each line: under KEEP_WORD half of the lines end inside a word.
+"""
 _SCRIPTS = ("hangul", "latin", "hanja", "japanese", "other", "symbol", "user")
 
 
@@ -126,7 +131,7 @@ def _stand_xml(look: Stand, border: int, number: int) -> str:
         'suppressLineNumbers="0" checked="0" textDir="LTR">'
         f'<hh:align horizontal="{look.align.upper()}" vertical="BASELINE"/>'
         '<hh:heading type="NONE" idRef="0" level="0"/>'
-        '<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="KEEP_WORD" widowOrphan="0" '
+        f'<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="{BETWEEN_WORDS}" widowOrphan="0" '
         f'keepWithNext="{int(look.keep)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
         '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'
         '<hp:switch><hp:case hp:required-namespace="http://www.hancom.co.kr/hwpml/2016/HwpUnitChar">'

@@ -22,7 +22,7 @@ def table(rows: Rows, left: int, width: int) -> Grid:
     cells = tuple(
         tuple(Cell((Run(text, typefaces.CELL),), stands[at]) for at, text in enumerate(row)) for row in rows[1:]
     )
-    return Grid((head, *cells), shares(rows, width), left, heads=1)
+    return Grid((head, *cells), shares(rows, width, typefaces.CELL_HEAD), left, heads=1)
 
 
 def _head(text: str) -> Cell:

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from ilson.documents.official.items import columns
-from ilson.documents.official.parts import POINT, Cell, Letters
+from ilson.documents.official.parts import MM, PAPER_HEIGHT, POINT, Cell, Grid, Letters
 
 _WIDE, _NARROW, _SPACE = 100, 55, 50  # hundredths of the size that a Hangul letter, a digit and a space are wide
 _THIN = {".": 25, ")": 33, "(": 33, " ": _SPACE, ":": 25, ",": 25}
-_NARROWEST, _WIDEST = 6, 40  # columns that a table column counts at least and at most
+_ROW_ROOM = round(2 * MM)  # above and below the text of a row
+_CELL_ROOM = round(4.5 * MM)  # beside the text of a cell
 
 
 def wide(text: str, letters: Letters) -> int:
@@ -17,16 +17,38 @@ def wide(text: str, letters: Letters) -> int:
     return hundredths * letters.size * POINT // 100
 
 
-def shares(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
-    """Return the widths of a table's columns by what stands in them, together the width."""
-    weights = [min(max(_NARROWEST, *map(_longest, column)), _WIDEST) for column in zip(*rows, strict=True)]
-    widths = [width * weight // sum(weights) for weight in weights]
+def shares(rows: Sequence[Sequence[str]], width: int, letters: Letters) -> tuple[int, ...]:
+    """Return the widths of a table's columns, together the width.
+
+    Each column gets what its longest line needs; where that is more than there is, the broadest get less, all the same.
+    """
+    needs = [max(_least(letters), *(_longest(text, letters) for text in column)) for column in zip(*rows, strict=True)]
+    if sum(needs) <= width:
+        widths = [need * width // sum(needs) for need in needs]
+    else:
+        most = _most(needs, width)
+        widths = [min(need, most) for need in needs]
     widths[-1] += width - sum(widths)
     return tuple(widths)
 
 
-def _longest(text: str) -> int:
-    return max(map(columns, text.split("\n")))
+def _longest(text: str, letters: Letters) -> int:
+    return max(wide(line, letters) for line in text.split("\n")) + _CELL_ROOM
+
+
+def _least(letters: Letters) -> int:
+    return 2 * letters.size * POINT + _CELL_ROOM
+
+
+def _most(needs: Sequence[int], width: int) -> int:
+    """Return how wide a column may be so that all together take the width."""
+    left, open_columns = width, len(needs)
+    for need in sorted(needs):
+        if need * open_columns >= left:
+            break
+        left -= need
+        open_columns -= 1
+    return left // open_columns
 
 
 def spans(row: Sequence[Cell], widths: Sequence[int]) -> tuple[int, ...]:
@@ -38,10 +60,18 @@ def spans(row: Sequence[Cell], widths: Sequence[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_small(grid: Grid) -> bool:
+    """Return whether a grid should stay on one page: it takes less than a third of it."""
+    heights = (
+        max(height(cell, wide) for cell, wide in zip(row, spans(row, grid.widths), strict=True)) + _ROW_ROOM
+        for row in grid.rows
+    )
+    return sum(heights) < PAPER_HEIGHT // 3
+
+
 def height(cell: Cell, width: int) -> int:
     """Return a height that holds the text of a cell between its margins."""
-    size = max((run.letters.size for run in cell.runs), default=10) * POINT
-    across = max(1, width * 2 // size)
+    letters = max((run.letters for run in cell.runs), key=lambda letters: letters.size, default=Letters(10))
     text = "".join(run.text for run in cell.runs)
-    count = sum(max(1, math.ceil(columns(line) / across)) for line in text.split("\n"))
-    return count * size * cell.stand.spacing // 100
+    count = sum(max(1, math.ceil(wide(line, letters) / max(1, width))) for line in text.split("\n"))
+    return count * letters.size * POINT * cell.stand.spacing // 100

@@ -26,6 +26,8 @@ SUBTITLE = "부제"
 NOTICE = "공고"
 PUBLIC_NOTICE = "고시"
 PICTURE = "그림"
+ARTICLE = "조"
+"""How the marker of an article ends: 「제1조」."""
 AI_MARK = "AI 초안"
 """What the properties of a file say about how it came about (인공지능기본법 제31조)."""
 GAP = "  "
@@ -70,6 +72,18 @@ def body(document: OfficialDocument, marks: Sequence[str] = ()) -> tuple[Placed,
         replace(placed, item=replace(placed.item, text=_TYPED_END.sub("", placed.item.text)))
         for placed in place_items(document.body, marks or NUMBERING)
     )
+
+
+def is_article(marker: str) -> bool:
+    """Return whether a marker counts articles: 「제1조」."""
+    return marker.endswith(ARTICLE)
+
+
+def before(placed: Placed) -> str:
+    """Return what stands before the text of an item: its marker and a space, but 「제1조(목적)」."""
+    if is_article(placed.marker) and placed.item.text.startswith("("):
+        return placed.marker
+    return f"{placed.marker} " if placed.marker else ""
 
 
 def closed(table: Rows) -> tuple[Rows, bool]:

@@ -218,6 +218,13 @@ def test_a_picture_is_in_the_file_with_what_it_says() -> None:
     assert list(validate_package(content).errors) == []
 
 
+def test_lines_end_between_words_in_the_way_that_hancom_writes_it() -> None:
+    section, header = part(written(), SECTION), part(written(), "Contents/header.xml")
+    used = set(re.findall(r'paraPrIDRef="(\d+)"', section))
+    breaks = re.findall(r'<hh:paraPr id="(\d+)".*?breakNonLatinWord="(\w+)"', header)
+    assert {way for number, way in breaks if number in used} == {"BREAK_WORD"}
+
+
 def test_each_look_gives_a_valid_package() -> None:
     for head in get_args(Head):
         for closing in get_args(Closing):
