@@ -11,6 +11,7 @@ from aiohttp import ClientSession, DummyCookieJar
 from starlette.types import ASGIApp
 
 from ilson import rulebook
+from ilson.documents.official.lint.lint import Linter
 from ilson.documents.official.types import check_types
 from ilson.domain.errors import LedgerDown
 from ilson.domain.model import ModelCard
@@ -75,7 +76,15 @@ def build(settings: Settings) -> ASGIApp:
         name=settings.pilot_name or texts["pilot.name"],
         department=settings.pilot_department or texts["pilot.department"],
     )
-    parts = Parts(gate=Gate(pilot), desk=desk, book=book, rulebook=rules, guard=Guard.of(rules), models=models)
+    parts = Parts(
+        gate=Gate(pilot),
+        desk=desk,
+        book=book,
+        rulebook=rules,
+        guard=Guard.of(rules),
+        linter=Linter(rules.official),
+        models=models,
+    )
     about = About(agency=settings.agency, version=version("ilson"))
     return site(parts, about, book.ready, lifespan)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from anyio import to_thread
 
 from ilson.documents.attach import attach
+from ilson.documents.official.lint.lint import Linter
 from ilson.domain.official import Caller
 from ilson.domain.piece import Piece, Step
 from ilson.domain.question import Question
@@ -34,6 +35,7 @@ class Parts:
     book: LedgerBook
     rulebook: Rulebook
     guard: Guard
+    linter: Linter
     models: Mapping[str, Model]  # by name, in the order of preference
 
 

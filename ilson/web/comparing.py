@@ -15,8 +15,8 @@ from ilson.domain.official import Official
 from ilson.path import Parts
 from ilson.web.body import JSON_BYTES, content_type, whole
 from ilson.web.caller import caller
+from ilson.web.drafting import MEDIA
 from ilson.web.replies import reply_file
-from ilson.web.workbench import MEDIA
 
 
 def comparing(parts: Parts) -> APIRouter:

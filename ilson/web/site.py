@@ -19,6 +19,7 @@ from ilson.web.answering import Answering
 from ilson.web.body import Left
 from ilson.web.comparing import comparing
 from ilson.web.described import description
+from ilson.web.drafting import drafting
 from ilson.web.guarding import guarding
 from ilson.web.headers import SecureHeaders
 from ilson.web.replies import reply_error, reply_json
@@ -77,6 +78,7 @@ def site(parts: Parts, about: About, ready: Callable[[], Awaitable[None]], lifes
 
     app.include_router(workbench(parts, about), prefix="/api")
     app.include_router(comparing(parts), prefix="/api/documents")
+    app.include_router(drafting(parts), prefix="/api/official")
     app.include_router(guarding(parts), prefix="/api/guard")
     app.router.routes.append(Route("/api/answer", Answering(parts), methods=["POST"]))
     app.mount("/", Page(directory=STATIC, html=True, check_dir=False))

@@ -62,14 +62,14 @@ class Linter:
         self._laws = Laws(rules.laws)
         self._prove()
 
-    def text(self, text: str, *, name: str = "", parsed: bool = False) -> tuple[Remark, ...]:
+    def check(self, text: str, *, name: str = "", parsed: bool = False) -> tuple[Remark, ...]:
         """Return what is wrong in a text, in its order; `name` is that of the type, `parsed` as in `Sheet`."""
         known = self._official.find(name) if name else None
         sheet = Sheet(text, parsed=parsed, report=_is_report(known) if known else None)
         found = self._checked(sheet, self._active(known))
         return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 
-    def draft(self, draft: Mapping[str, Any]) -> tuple[Remark, ...]:
+    def check_draft(self, draft: Mapping[str, Any]) -> tuple[Remark, ...]:
         """Return what is wrong in a structured document, in the order of its fields. Any shape is borne."""
         name = draft.get("type")
         known = self._official.find(name if isinstance(name, str) else "")

@@ -15,7 +15,7 @@ def mend_text(text: str, linter: Linter, *, name: str = "", parsed: bool = False
     """Return the text with every safe fix applied, and how many were; mending it again changes nothing."""
     count = 0
     for _ in range(ROUNDS):
-        mended, changes = apply(text, [found for found in linter.text(text, name=name, parsed=parsed) if found.safe])
+        mended, changes = apply(text, [found for found in linter.check(text, name=name, parsed=parsed) if found.safe])
         if not changes:
             break
         text, count = mended, count + changes
@@ -27,7 +27,7 @@ def mend_draft(draft: Mapping[str, Any], linter: Linter, rule: str = "") -> tupl
     mended: dict[str, Any] = deepcopy(dict(draft))
     count = 0
     for _ in range(ROUNDS):
-        safe = [found for found in linter.draft(mended) if found.safe and rule in ("", found.rule)]
+        safe = [found for found in linter.check_draft(mended) if found.safe and rule in ("", found.rule)]
         changes = 0
         for place in dict.fromkeys(found.place for found in safe):
             value, holder, key = _at(mended, place)

@@ -22,4 +22,4 @@ def linter(official):
 @pytest.fixture(scope="session")
 def broken(linter):
     """Return the ids of the rules that a text breaks."""
-    return lambda text, **how: [found.rule for found in linter.text(text, **how)]
+    return lambda text, **how: [found.rule for found in linter.check(text, **how)]

@@ -109,7 +109,7 @@ def test_mending_again_changes_nothing(linter, text):
 @settings(deadline=None)
 @given(TEXTS)
 def test_every_remark_stands_within_the_text(linter, text):
-    assert all(0 <= found.start <= found.end <= len(text) for found in linter.text(text))
+    assert all(0 <= found.start <= found.end <= len(text) for found in linter.check(text))
 
 
 @settings(deadline=None)

@@ -82,4 +82,4 @@ def test_the_shared_examples_hold(linter):
 
 
 def _found(linter: Linter, rule, name):
-    return linter.draft(json.loads(rule[name])) if rule["scope"] == "json" else linter.text(rule[name])
+    return linter.check_draft(json.loads(rule[name])) if rule["scope"] == "json" else linter.check(rule[name])
