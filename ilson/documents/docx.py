@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import docx_looks, grid, tree
+from ilson.documents import docx_looks, docx_numbers, grid, tree
 from ilson.documents.docx_looks import Looks
+from ilson.documents.docx_numbers import Numbers
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour, Unseen
@@ -17,12 +18,16 @@ from ilson.domain.document import Block, Heading, Paragraph
 
 _BODY: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
+_NUMBERING: Final = "word/numbering.xml"
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml")
 _BODY_TEXT: Final = 9  # the outline level that means none
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _DELETED: Final = frozenset({"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "tblPr", "trPr", "tcPr"})
 _NOTES: Final = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
+
+_NONE: Final = Element("none")
+_NUMBERED: Final = {"footnoteRef": "footnoteReference", "endnoteRef": "endnoteReference"}
 
 
 def read(package: Package, unseen: Unseen) -> Iterator[Block]:
@@ -32,11 +37,14 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
         FileBroken: a part is missing or damaged.
     """
     notes = {part: _notes(package, part) for part in _NOTES.values()}
-    styles = tree.parse(package.read(_STYLES)) if _STYLES in package.names else None
+    styles, numbering = (
+        tree.parse(package.read(name)) if name in package.names else None for name in (_STYLES, _NUMBERING)
+    )
     body = tree.parse(package.read(_BODY))
+    _number(body, notes)
     margins = {name: tree.parse(package.read(name)) for name in sorted(package.names) if _MARGIN.fullmatch(name)}
     looks = docx_looks.looks(styles, [body, *margins.values()])
-    walker = _Walker(_levels(styles), notes, looks, unseen)
+    walker = _Walker(_levels(styles), notes, docx_numbers.numbers(numbering, styles), looks, unseen)
     yield from _margins(margins, walker, "header")
     yield from walker.walk(body, looks.page)
     yield from _margins(margins, walker, "footer")
@@ -57,6 +65,15 @@ def _notes(package: Package, part: str) -> Mapping[str, Element]:
     if part not in package.names:
         return {}
     return {note.get("id", ""): note for note in tree.parse(package.read(part))}
+
+
+def _number(body: Element, notes: Mapping[str, Mapping[str, Element]]) -> None:
+    """Write its number into each note where Word draws it."""
+    for mark, reference in _NUMBERED.items():
+        told = dict.fromkeys(element.get("id", "") for element in body.iter(reference))
+        for count, key in enumerate(told, start=1):
+            for place in notes[_NOTES[reference]].get(key, _NONE).iter(mark):
+                place.text = f"{count})"
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:
@@ -94,6 +111,7 @@ class _Line:
 class _Walker:
     levels: Mapping[str, int]
     notes: Mapping[str, Mapping[str, Element]]
+    numbers: Numbers
     looks: Looks
     unseen: Unseen
 
@@ -117,6 +135,7 @@ class _Walker:
         self._collect(paragraph, line, hidden=False)
         text = grid.clean("".join(line.parts))
         if text.strip():
+            text = self.numbers.mark(paragraph, style or self.looks.usual) + text
             level = _outline(paragraph) or self.levels.get(style, 0)
             yield Heading(text, level) if level else Paragraph(text)
         for element, below in line.hanging:
@@ -128,8 +147,8 @@ class _Walker:
             tag = element.tag
             if tag == "t":
                 line.parts.append(self.unseen.keep(element.text or "", hidden=hidden))
-            elif tag in _MARKS:
-                line.parts.append(_MARKS[tag])
+            elif tag in _MARKS or tag in _NUMBERED:
+                line.parts.append(_MARKS.get(tag) or element.text or "")
             elif tag in _NOTES:
                 note = self.notes[_NOTES[tag]].get(element.get("id", ""))
                 line.hanging.extend([] if note is None else [(note, self.looks.page)])

@@ -32,8 +32,8 @@ BLOCKS = 200_000
 LEVELS = 10
 """Levels of headings."""
 
-PAGES = 100_000
-"""Pages of one document."""
+PAGES = 5_000
+"""Pages of one document; so many have more characters than a question may carry, many times over."""
 
 CHARACTERS = 2_000_000
 """Characters of one document."""
@@ -44,12 +44,14 @@ def characters(blocks: Iterable[Block]) -> int:
     return sum(_characters(block) for block in blocks)
 
 
-def within(blocks: Iterable[Block], *, limit: int = CHARACTERS) -> tuple[Block, ...]:
+def within(blocks: Iterable[Block], *, limit: int = CHARACTERS, pages: int | None = None) -> tuple[Block, ...]:
     """Return the blocks, collected only as long as they stay below the limits; `limit` is in characters.
 
     Raises:
-        FileTooLarge: they hold more.
+        FileTooLarge: they hold more, or stand on more pages.
     """
+    if pages is not None and pages > PAGES:
+        raise FileTooLarge("more pages than the limit")
     kept: list[Block] = []
     total = places = 0
     for block in blocks:

@@ -3,6 +3,7 @@
 Source: ECMA-376 part 1 (PresentationML, DrawingML).
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ PRESENTATION: Final = "ppt/presentation.xml"
 
 _RELATED: Final = "ppt/_rels/presentation.xml.rels"
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml$")
+_NOTES: Final = "notesSlide"
+_DIAGRAM: Final = "diagramData"
 _TITLES: Final = frozenset({"title", "ctrTitle"})
 _SHAPES: Final = frozenset({"sp", "grpSp", "graphicFrame"})
 _POINT: Final = 100  # units of a size of letters
@@ -39,6 +42,30 @@ def read(package: Package, unseen: Unseen) -> tuple[Iterator[Block], int]:
 def _blocks(package: Package, slides: list[str], walker: "_Walker") -> Iterator[Block]:
     for page, name in enumerate(slides, start=1):
         yield from walker.walk(tree.parse(package.read(name)), page)
+        for kind, part in _related(package, name):
+            if kind == _DIAGRAM:
+                yield from walker.walk(tree.parse(package.read(part)), page)
+            elif kind == _NOTES:
+                notes = tree.parse(package.read(part))
+                for shape in (shape for shape in notes.iter("sp") if _holds_notes(shape)):
+                    yield from walker.walk(shape, page)
+
+
+def _related(package: Package, slide: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and the names of the parts that a slide names and that are there."""
+    folder, _, name = slide.rpartition("/")
+    listed = f"{folder}/_rels/{name}.rels"
+    if listed not in package.names:
+        return
+    for item in tree.parse(package.read(listed)).iter("Relationship"):
+        part = posixpath.normpath(posixpath.join(folder, item.get("Target", ""))).lstrip("/")
+        if part in package.names:
+            yield item.get("Type", "").rpartition("/")[2], part
+
+
+def _holds_notes(shape: Element) -> bool:
+    place = shape.find("nvSpPr/nvPr/ph")
+    return place is not None and place.get("type", "") == "body"
 
 
 def _slides(package: Package, presentation: Element) -> list[str]:

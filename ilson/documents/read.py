@@ -57,11 +57,13 @@ def read(file: File) -> Document:
     unseen = Unseen()
     try:
         kind, found, pages = _open(file, unseen)
-        blocks = limits.within(found)
+        blocks = limits.within(found, pages=pages)
     except IlsonError:
         raise
     except MemoryError:
         raise FileTooLarge("the file needs more memory than the limit") from None
+    except RecursionError:
+        raise FileBroken("nested without end") from None
     except Exception as error:  # noqa: BLE001 - any parser may raise anything on a damaged file
         message = f"{type(error).__module__}.{type(error).__name__}"
         raise FileBroken(message) from None

@@ -1,5 +1,6 @@
 """Reads HTML: headings, paragraphs and tables, without scripts and styles."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from ilson.documents import grid, webpage_looks
 from ilson.documents.unseen import Unseen
 from ilson.documents.webpage_looks import Look
 from ilson.domain.document import Block, Heading, Paragraph
+from ilson.domain.errors import FileTooLarge
 
 _UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
@@ -33,15 +35,19 @@ _ENDS: Final = {
 }
 """What the beginning of an element ends, unless it stands in one of the second."""
 
+_STEP: Final = 1 << 20  # characters that are taken in at once
+_DEPTH: Final = 2000  # elements inside elements; browsers stop at some hundreds
 _SPAN: Final = 1000  # columns or rows that one cell may span
 
 
 def read(text: str, unseen: Unseen) -> Iterator[Block]:
     """Yield what a browser would show."""
     parser = _Parser(webpage_looks.page(text), unseen)
-    parser.feed(text)
+    for start in range(0, len(text), _STEP):
+        parser.feed(text[start : start + _STEP])
+        yield from parser.found()
     parser.close()
-    yield from parser.blocks()
+    yield from parser.rest()
 
 
 @dataclass(slots=True)
@@ -71,24 +77,30 @@ class _Parser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._open: list[tuple[str, Look]] = [("", look)]
         self._left_out = unseen
+        self._counts: Counter[str] = Counter()  # of the open elements
         self._found: list[Block] = []
         self._parts: list[str] = []
         self._tables: list[_Grid] = []
         self._unseen = 0
         self._level = 0
 
-    def blocks(self) -> Sequence[Block]:
-        """Return what was found."""
+    def found(self) -> Sequence[Block]:
+        """Return what was found since the last time."""
+        found, self._found = self._found, []
+        return found
+
+    def rest(self) -> Sequence[Block]:
+        """Return what was found at the end, where all that is open ends."""
         while self._tables:
             self._end_table()
         self._flush()
-        return self._found
+        return self.found()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         if tag not in _EMPTY:
             self._end_before(tag)
-            self._open.append((tag, webpage_looks.inside(self._open[-1][1], dict(attrs))))
+            self._begin(tag, webpage_looks.inside(self._open[-1][1], dict(attrs)))
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag == "br":
@@ -123,6 +135,17 @@ class _Parser(HTMLParser):
             said = self._left_out.keep(" ".join(data.split("\n")), hidden=self._open[-1][1].hides)
             self._parts.append(said)
 
+    def _begin(self, tag: str, look: Look) -> None:
+        """Open an element.
+
+        Raises:
+            FileTooLarge: in more others than anyone writes; what they look like could no longer be told in time.
+        """
+        if len(self._open) > _DEPTH:
+            raise FileTooLarge("elements inside elements without end")
+        self._open.append((tag, look))
+        self._counts[tag] += 1
+
     def _end_before(self, tag: str) -> None:
         """End what an element ends by its beginning: few pages end every paragraph and every row."""
         if tag in _ENDS:
@@ -132,8 +155,11 @@ class _Parser(HTMLParser):
 
     def _end(self, tags: frozenset[str], within: frozenset[str]) -> None:
         """End the innermost of these elements with all in it, unless one of the others lies around it closer."""
+        if not any(self._counts[tag] for tag in tags):
+            return
         for place in range(len(self._open) - 1, 0, -1):
             if self._open[place][0] in tags:
+                self._counts.subtract(tag for tag, _ in self._open[place:])
                 del self._open[place:]
                 return
             if self._open[place][0] in within:

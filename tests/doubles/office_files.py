@@ -146,7 +146,7 @@ def c(place, value, *, style=0):
     return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
-def pptx(*slides, order=None, size=None, skipped=0):
+def pptx(*slides, order=None, size=None, skipped=0, more=None):
     """A presentation; each slide is a body of shapes; the show skips one of them."""
     related = "".join(f'<Relationship Id="r{i}" Target="slides/slide{i}.xml"/>' for i in range(1, len(slides) + 1))
     listed = "".join(f'<p:sldId id="{255 + i}" r:id="r{i}"/>' for i in order or range(1, len(slides) + 1))
@@ -161,7 +161,7 @@ def pptx(*slides, order=None, size=None, skipped=0):
         members[f"ppt/slides/slide{index}.xml"] = (
             f'<p:sld {spaces} show="{show}"><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>'
         )
-    return zipped(members)
+    return zipped(members | (more or {}))
 
 
 def shape(text, kind=""):

@@ -16,7 +16,20 @@ from doubles.office_files import hwp, hwpx, p, para
 from ilson.documents import limits
 from ilson.documents.wire import from_json
 from ilson.domain.document import Document, File, Paragraph
-from ilson.domain.errors import BadRequest, DraftIncomplete, FileBroken, FileLocked, FileTooLarge, ReaderDown
+from ilson.domain.errors import (
+    BadRequest,
+    DraftIncomplete,
+    FileArchive,
+    FileBroken,
+    FileEmpty,
+    FileLocked,
+    FileOld,
+    FilePicture,
+    FileTooLarge,
+    FileUnknown,
+    ReaderDown,
+    Refused,
+)
 from ilson.domain.official_rule import Look
 from ilson.engines.reading import desk as reading
 from ilson.engines.reading import process
@@ -105,6 +118,24 @@ async def test_a_draft_becomes_a_file_that_the_desk_can_read(desk, kind):
 async def test_a_draft_that_cannot_be_made_comes_back_as_why(desk, draft, error):
     with pytest.raises(error):
         await desk.render(draft, "hwpx", Look())
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("error", "content"),
+    [
+        (FileOld, b"{\\rtf1 }"),
+        (FilePicture, b"\x89PNG\r\n\x1a\n" + bytes(50)),
+        (FileArchive, b"7z\xbc\xaf\x27\x1c" + bytes(50)),
+        (FileEmpty, b""),
+        (FileBroken, b"PK\x03\x04 no package"),
+        (FileUnknown, b"\x01\x02\x03"),
+    ],
+)
+async def test_every_refusal_comes_back_with_what_to_do(desk, error, content):
+    with pytest.raises(Refused) as refused:
+        await desk.read(File("가", content))
+    assert type(refused.value) is error
 
 
 @pytest.mark.anyio

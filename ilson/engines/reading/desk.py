@@ -14,9 +14,12 @@ from ilson.domain.document import Document, File
 from ilson.domain.errors import (
     BadRequest,
     DraftIncomplete,
+    FileArchive,
     FileBroken,
     FileEmpty,
     FileLocked,
+    FileOld,
+    FilePicture,
     FileTooLarge,
     FileUnknown,
     IlsonError,
@@ -37,9 +40,12 @@ _ATTEMPTS: Final = 2
 _KNOWN: Final = (
     BadRequest,
     DraftIncomplete,
+    FileArchive,
     FileBroken,
     FileEmpty,
     FileLocked,
+    FileOld,
+    FilePicture,
     FileTooLarge,
     FileUnknown,
     TooLong,
@@ -59,7 +65,7 @@ class ProcessDesk:
         """Return what the file says.
 
         Raises:
-            FileTooLarge, FileUnknown, FileLocked, FileEmpty: the official can act.
+            FileTooLarge, FileUnknown, FileLocked, FileEmpty and those below them: the official can act.
             FileBroken: damaged, or the process crashed on it twice.
             ReaderDown: the process failed or took too long.
         """

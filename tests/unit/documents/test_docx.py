@@ -67,6 +67,66 @@ def test_a_footnote_follows_its_paragraph():
     assert blocks(docx(body, more={"word/footnotes.xml": note})) == (Paragraph("본문"), Paragraph("각주 글"))
 
 
+def test_a_footnote_begins_with_its_number():
+    notes = part(
+        "footnotes",
+        *(
+            f'<w:footnote w:id="{key}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {text}</w:t></w:r></w:p></w:footnote>'
+            for key, text in ((7, "뒤의 각주"), (3, "앞의 각주"))
+        ),
+    )
+    body = wp("본문", more='<w:footnoteReference w:id="3"/><w:footnoteReference w:id="7"/>')
+    found = [block.text for block in blocks(docx(body, more={"word/footnotes.xml": notes}))]
+    assert found == ["본문", "1) 앞의 각주", "2) 뒤의 각주"]
+
+
+NUMBERING = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="ganada"/><w:lvlText w:val="%2."/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3"/></w:lvl>'
+    "</w:abstractNum>"
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    "</w:abstractNum>",
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>'
+    "</w:lvlOverride></w:num>",
+)
+
+
+def item(text, level=0, listed=1):
+    number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{listed}"/></w:numPr>'
+    return f"<w:p><w:pPr>{number}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_numbered_paragraphs_and_bullets_say_what_word_draws():
+    body = [
+        item("하나"),
+        item("안", 1),
+        item("안쪽", 2),
+        item("밖", 1),
+        item("둘"),
+        item("점", listed=2),
+        item("새", listed=3),
+    ]
+    found = [block.text for block in blocks(docx(*body, more={"word/numbering.xml": NUMBERING}))]
+    assert found == ["1. 하나", "가. 안", "1.1 안쪽", "나. 밖", "2. 둘", "- 점", "5. 새"]
+
+
+def test_a_number_that_a_style_gives_is_said_and_one_that_a_paragraph_takes_away_is_not():
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = part(
+        "styles",
+        f'<w:style w:styleId="b"><w:name w:val="번호"/>{numbered}</w:style>',
+        '<w:style w:styleId="a"><w:name w:val="제목"/><w:basedOn w:val="b"/></w:style>',
+    )
+    taken = '<w:pPr><w:pStyle w:val="a"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
+    without = f"<w:p>{taken}<w:r><w:t>없음</w:t></w:r></w:p>"
+    parts = {"word/numbering.xml": NUMBERING, "word/styles.xml": styles}
+    assert blocks(docx(wp("하나", "a"), without, more=parts)) == (Paragraph("1. 하나"), Paragraph("없음"))
+
+
 def test_a_header_comes_first_once_and_a_footer_last():
     margins = {"word/header1.xml": part("hdr", wp("머리")), "word/header2.xml": part("hdr", wp("머리"))}
     found = blocks(docx(wp("본문"), more=margins | {"word/footer1.xml": part("ftr", wp("꼬리"))}))

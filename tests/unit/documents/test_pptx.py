@@ -18,3 +18,31 @@ def test_a_table_keeps_its_rows_and_merged_text_once():
     rows += f"<a:tr><a:tc>{ap('가')}</a:tc><a:tc>{ap('나')}</a:tc></a:tr>"
     frame = f"<p:graphicFrame><a:graphic><a:tbl>{rows}</a:tbl></a:graphic></p:graphicFrame>"
     assert opened(pptx(frame)).blocks == (Table((("구분", ""), ("가", "나")), 1),)
+
+
+def related(kind, target):
+    return f'<Relationships><Relationship Id="r" Type="http://x/{kind}" Target="{target}"/></Relationships>'
+
+
+def test_the_notes_of_a_speaker_follow_their_slide_and_its_number_and_date_do_not():
+    notes = f"<p:notes xmlns:p='p' xmlns:a='a'>{shape('말할 것', 'body')}{shape('1', 'sldNum')}</p:notes>"
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": related("notesSlide", "../notesSlides/notesSlide1.xml"),
+        "ppt/notesSlides/notesSlide1.xml": notes,
+    }
+    assert opened(pptx(shape("글"), shape("둘째"), more=parts)).blocks == (
+        Paragraph("글", 1),
+        Paragraph("말할 것", 1),
+        Paragraph("둘째", 2),
+    )
+
+
+def test_the_text_of_a_diagram_is_read():
+    diagram = (
+        f"<d:dataModel xmlns:d='d' xmlns:a='a'><d:ptLst><d:pt><d:t>{ap('단계')}</d:t></d:pt></d:ptLst></d:dataModel>"
+    )
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": related("diagramData", "/ppt/diagrams/data1.xml"),
+        "ppt/diagrams/data1.xml": diagram,
+    }
+    assert opened(pptx(shape("글"), more=parts)).blocks[1] == Paragraph("단계", 1)
