@@ -82,7 +82,7 @@ class _Walker:
         if tag == "p":
             self._paragraph(element, ground, where)
         elif tag == "AlternateContent":
-            self.walk(next(iter(element), element), ground, where)  # the others say the same for older readers
+            self.part.alternatives(element, lambda part, one: _Walker(part, self.looks).walk(one, ground, where))
         elif tag in _TRACKED:
             self.part.left += 1
         elif tag not in _UNSAID:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from ilson.documents.segments.line import Group, Line, Node, Said, Thing
+from ilson.documents.segments.line import Group, Line, Node, Said, Thing, plain
 from ilson.documents.segments.source import Pieces, Source
+from ilson.documents.tree import Element
 from ilson.domain.segment import Where
 
 
@@ -14,7 +15,7 @@ from ilson.domain.segment import Where
 class Found:
     """A paragraph with text: where its XML stands, what stays before its line, and its line.
 
-    `prefix` is that of the names of its elements, with the colon.
+    `prefix` is that of the names of its elements, with the colon. `echoes` say the same for older readers.
     """
 
     where: Where
@@ -22,6 +23,7 @@ class Found:
     place: tuple[int, int]
     line: Line
     kept: tuple[tuple[int, int], ...] = ()
+    echoes: list["Found"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -32,6 +34,25 @@ class Part:
     source: Source
     found: list[Found] = field(default_factory=list)
     left: int = 0
+
+    def alternatives(self, element: Element, find: Callable[["Part", Element], None]) -> None:
+        """Take in the first alternative that says something; those that say the same change with it."""
+        first: Part | None = None
+        for alternative in element:
+            part = Part(self.name, self.source)
+            find(part, alternative)
+            if first is None and part.found:
+                first = part
+            elif first is not None and _said(first) == _said(part):
+                for one, other in zip(first.found, part.found, strict=True):
+                    one.echoes.append(other)
+        if first is not None:
+            self.found += first.found
+            self.left += first.left
+
+
+def _said(part: Part) -> list[str]:
+    return [plain(found.line.nodes) for found in part.found]
 
 
 @dataclass(frozen=True, slots=True)

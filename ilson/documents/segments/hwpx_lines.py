@@ -76,7 +76,7 @@ class _Walker:
         if tag == "p":
             self._paragraph(element, ground, where)
         elif tag == "switch":
-            self._switch(element, ground, where)
+            self.part.alternatives(element, lambda part, one: _Walker(part, self.looks).walk(one, ground, where))
         elif tag == "hiddenComment" or (tag == "fieldBegin" and element.get("type") == "MEMO"):
             self.part.left += any(text.text for text in element.iter("t"))
         elif tag not in _SKIPPED:
@@ -88,14 +88,6 @@ class _Walker:
         if element.tag == "tc":
             return self.looks.within(element, ground)
         return hwpx_looks.painted(element.find("fillBrush")) if element.tag in _BOXES else ground
-
-    def _switch(self, switch: Element, ground: Colour | None, where: Where) -> None:
-        """Find the paragraphs of the first alternative that has some: the others say the same for older readers."""
-        before = len(self.part.found)
-        for alternative in switch:
-            self.walk(alternative, ground, where)
-            if len(self.part.found) > before:
-                return
 
     def _paragraph(self, paragraph: Element, ground: Colour | None, where: Where) -> None:
         below = self.looks.paragraph(paragraph, ground)

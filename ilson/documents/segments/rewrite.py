@@ -92,8 +92,9 @@ def _write_back(content: bytes, texts: Mapping[str, str]) -> bytes:
     for key, part, found, marked in opened.paragraphs():
         text = texts.get(key, marked.text)
         if text != marked.text:
-            dialect = opened.dialect(found.prefix)
-            edits.setdefault(part.name, {})[found.place] = dialect.pieces(found, read(marked, text))
+            for one in (found, *found.echoes):
+                pieces = opened.dialect(one.prefix).pieces(one, read(mark(one.line), text))
+                edits.setdefault(part.name, {})[one.place] = pieces
     changed = {part.name: rewrite(part.source, edits[part.name]) for part in opened.parts if part.name in edits}
     if not changed:
         return content

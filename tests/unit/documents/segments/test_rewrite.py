@@ -263,10 +263,10 @@ def test_the_preview_says_what_the_text_says():
     assert part(written(content, "다른 <글>"), "Preview/PrvText.txt") == "다른 <글>"
 
 
-def test_of_alternatives_for_older_readers_the_first_is_a_segment():
-    assert texts(
-        made(run(f"<hp:switch><hp:case>{p('가')}</hp:case><hp:default>{p('가')}</hp:default></hp:switch>"))
-    ) == ["가"]
+def test_alternatives_for_older_readers_are_one_segment_and_change_together():
+    content = made(run(f"<hp:switch><hp:case>{p('가')}</hp:case><hp:default>{p('가')}</hp:default></hp:switch>"))
+    assert texts(content) == ["가"]
+    assert part(written(content, "나")).count("<hp:t>나</hp:t>") == 2
 
 
 def test_a_section_in_utf_16_stays_so():

@@ -70,3 +70,19 @@ def test_tracked_changes_and_anchors_of_a_docx_stay_where_they_are():
     assert [xml.index(said) for said in ("x ", "지운", ">y<", "footnoteReference", " z<")] == sorted(
         xml.index(said) for said in ("x ", "지운", ">y<", "footnoteReference", " z<")
     )
+
+
+BOX = "<w:txbxContent><w:p><w:r><w:t>글상자</w:t></w:r></w:p></w:txbxContent>"
+
+
+def test_a_box_changes_in_the_form_for_older_readers_too():
+    spaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    old = f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback>"
+    both = f"<mc:Choice Requires='wps'>{BOX}</mc:Choice>{old}"
+    content = word(
+        f"<w:p><w:r><w:t>앞</w:t></w:r><w:r><mc:AlternateContent {spaces}>{both}</mc:AlternateContent></w:r></w:p>"
+    )
+    assert texts(content) == ["앞", "글상자"]
+    assert part(written(content, "앞", "box"), "word/document.xml").count(">box<") == 2
