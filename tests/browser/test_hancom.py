@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from browser.desk import letter, payload
 from browser.test_draft import BODY, TITLE, downloaded, fill
 from browser.words import t
 from playwright.sync_api import expect
@@ -63,6 +64,30 @@ def test_every_page_is_drawn_and_can_be_heard(desk):
     picture = pages.last.locator("img")
     expect(picture).to_be_visible()
     assert picture.evaluate("(picture) => picture.decode().then(() => picture.naturalWidth > 700)")
+
+
+def test_what_is_drawn_runs_nothing(desk):
+    hostile = "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">"
+    fill(desk).field("draft.body").fill(f"{hostile}\n참석하여 주시기 바랍니다.")
+    desk.button("preview.open").click()
+    page = desk.page.get_by_role("dialog", name=t("preview.title")).get_by_role("figure")
+    expect(page).to_contain_text("<script>")
+    assert page.locator("img").evaluate("(picture) => picture.decode().then(() => picture.src)").startswith("blob:")
+    assert page.locator("script, svg text, img[onerror]").count() == 0
+    assert desk.page.title() != "ran"
+
+
+def test_an_attached_file_of_hancom_is_looked_at_without_sending_it_again(desk):
+    desk.open("draft")
+    with desk.page.expect_file_chooser() as chooser:
+        desk.button("draft.files").click()
+    name, content = letter()
+    chooser.value.set_files(payload(name, content))
+    desk.read(name)
+    sent = len(desk.watch.addresses)
+    desk.button("preview.file_of", name=name).click()
+    expect(desk.page.get_by_role("dialog", name=name).get_by_role("figure")).to_contain_text("설명회 개최 계획 1부.")
+    assert [url for url in desk.watch.addresses[sent:] if "/api/" in url] == []
 
 
 def test_the_preview_is_closed_by_a_key_and_the_focus_comes_back(desk):
