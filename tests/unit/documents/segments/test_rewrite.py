@@ -141,16 +141,25 @@ def test_a_member_that_does_not_change_is_copied_as_it_is_packed():
     assert new[30:58] == b"mimetypeapplication/hwp+zip\x50"[:27] + new[57:58]
 
 
-def test_a_package_whose_sizes_follow_the_data_is_rewritten():
-    class Stream(io.BytesIO):
-        def seekable(self):
-            return False
+def streamed(content):
+    """Return the package as a writer makes it that cannot go back: the sizes of a member stand behind it."""
 
-    stream = Stream()
+    def refuse(*_):
+        raise OSError
+
+    stream = type("Stream", (io.BytesIO,), {"seek": refuse})()
+    source = zipfile.ZipFile(io.BytesIO(content))
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in (source := zipfile.ZipFile(io.BytesIO(made(p("글"))))).namelist():
+        for name in source.namelist():
             archive.writestr(name, source.read(name))
-    assert texts(written(stream.getvalue(), "다른 글")) == ["다른 글"]
+    return stream.getvalue()
+
+
+def test_a_package_whose_sizes_follow_the_data_is_rewritten():
+    content = streamed(made(p("글"), paragraph((0, t("둘")))))
+    assert {info.flag_bits & 8 for info in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {8}
+    new = written(content, "다른 글")
+    assert (texts(new), zipfile.ZipFile(io.BytesIO(new)).testzip()) == (["다른 글", "둘"], None)
 
 
 def test_another_look_inside_a_paragraph_is_marked_and_comes_back():
