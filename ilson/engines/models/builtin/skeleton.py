@@ -28,23 +28,38 @@ def known_facts(form: Mapping[str, Any], told: Iterable[Mapping[str, str]]) -> l
 def fill_in(form: dict[str, Any], kind: DocumentType, *, drafted: bool) -> None:
     """Put into the form what the type's skeleton makes of its facts, fields and items.
 
-    What is needed and missing is left as MISSING. A body that is not `drafted` is the official's own and stays. Facts
-    that the body tells are taken out of the form.
+    What is needed and missing is left as MISSING; an item that only repeats the title is dropped. A body that is not
+    `drafted` is the official's own and stays. Facts that the body tells are taken out of the form.
     """
     facts = {fact["label"]: fact["text"] for fact in form["facts"]}
     needed = {fact.label for fact in kind.facts if fact.needed}
     if not form.get("title") and (kind.skeleton or kind.facts):
         form["title"] = f"{MISSING} {kind.title}"
+    body = [item for item in form.get(BODY) or [] if not drafted or item != {"text": form["title"]}]
+    if drafted and (kind.skeleton or kind.facts):
+        form[BODY] = body
     if drafted and kind.skeleton:
         lines = to_json(known(form))
         values = {name: str(lines[name]) for name in FIELDS} | facts
-        body = form.get(BODY) or []
+        _lead(kind.skeleton, values, needed, body)
         form[BODY] = _filled(kind.skeleton, _Values(values, needed, body))
         if body and not any(REQUEST in placeholders(text) for text in _texts(kind.skeleton)):
             form[BODY] += body
     labels = dict.fromkeys((*(fact.label for fact in kind.facts), *facts)) if kind.look.table else {}
     found = ((label, facts.get(label) or (MISSING if label in needed else "")) for label in labels)
     form["facts"] = [{"label": label, "text": text} for label, text in found if text]
+
+
+def _lead(skeleton: Sequence[Mapping[str, Any]], values: dict[str, str], needed: set[str], body: _Items) -> None:
+    """Let the first sentence of the wish open the document, where the fact that should open it is missing."""
+    for entry in skeleton:
+        name = _alone(str(entry.get("text", "")))
+        if name in needed:
+            if body and not values.get(name):
+                first = body.pop(0)
+                values[name] = first["text"]
+                body[:0] = first.get("items", [])
+            return
 
 
 class _Values:
@@ -66,13 +81,17 @@ class _Values:
 
     def lines(self, text: str) -> list[str]:
         """Return an item for each line of a fact that makes up the whole text, otherwise the text alone."""
-        names = placeholders(text)
-        if len(names) != 1 or text != f"{{{names[0]}}}":
-            return [self.put(text)]
-        return self._told(names[0], f"{MISSING}({names[0]})")
+        name = _alone(text)
+        return self._told(name, f"{MISSING}({name})") if name else [self.put(text)]
 
     def _told(self, name: str, missing: str = MISSING) -> list[str]:
         return [_unmarked(line) for line in self._values.get(name, "").splitlines() if line.strip()] or [missing]
+
+
+def _alone(text: str) -> str:
+    """Return the name of the placeholder that is the whole text; empty if there is none."""
+    names = placeholders(text)
+    return names[0] if len(names) == 1 and text == f"{{{names[0]}}}" else ""
 
 
 def _filled(skeleton: Sequence[Mapping[str, Any]], values: _Values) -> _Items:
@@ -82,7 +101,7 @@ def _filled(skeleton: Sequence[Mapping[str, Any]], values: _Values) -> _Items:
 def _items(entry: Mapping[str, Any], values: _Values) -> Iterator[dict[str, Any]]:
     """Yield what one item of the skeleton becomes; nothing, where it and all below it would say nothing."""
     text = str(entry.get("text", ""))
-    if placeholders(text) == (REQUEST,):
+    if _alone(text) == REQUEST:
         yield from values.body
         return
     below = _filled(entry["items"], values)

@@ -51,6 +51,12 @@ WISHES = [
         ["회의실 사용 규칙을 바꿉니다."],
     ),
     ("안녕하세요. 회의를 개최합니다. 감사합니다.", "회의 개최", ["회의를 개최합니다."]),
+    ("산책로에 조명을 설치하고자 합니다.", "조명 설치", ["산책로에 조명을 설치하고자 합니다."]),
+    (
+        "주민 설명회를 열고자 합니다. 많은 참여를 바랍니다.",
+        "주민 설명회",
+        ["주민 설명회를 열고자 합니다.", "많은 참여를 바랍니다."],
+    ),
     (
         "2026년 하반기 개인정보 보호 교육 안내\n11. 30.(월) 14시에 교육을 실시하니 참석하시기 바랍니다.",
         "2026년 하반기 개인정보 보호 교육 안내",
@@ -205,8 +211,24 @@ def test_a_table_without_a_row_is_left_out() -> None:
 def test_the_wish_stands_where_the_skeleton_says_or_at_the_end() -> None:
     wish = "회의를 개최합니다."
     inside = kind(item("내용", item("{request}")), item("{목적}"))
-    assert lines(filled(inside, wish)["body"]) == [("내용", [wish]), "○○(목적)"]
-    assert lines(filled(kind(item("{목적}")), wish)["body"]) == ["○○(목적)", wish]
+    assert lines(filled(inside, wish, facts={"목적": "길"})["body"]) == [("내용", [wish]), "길"]
+    assert lines(filled(kind(item("{목적}")), wish, facts={"목적": "길"})["body"]) == ["길", wish]
+
+
+def test_the_first_sentence_of_the_wish_opens_the_document_where_the_opening_fact_is_missing() -> None:
+    opened = kind(item("{목적}", item("장소: {장소}")), item("{request}"))
+    wish = "다음과 같이 {회의}를 개최합니다.\n- 일시: 오늘\n- 둘"
+    found = filled(opened, wish + "\n장소: 화곡동")["body"]
+    assert lines(found) == [("다음과 같이 {회의}를 개최합니다.", ["장소: 화곡동"]), "일시: 오늘", "둘"]
+
+
+def test_a_wish_that_only_names_the_document_becomes_its_title() -> None:
+    found = filled(PLAN, "도로 정비 추진계획 써 줘")  # and does not open it again
+    assert (found["title"], lines(found["body"])[0], "도로 정비 추진계획" in lines(found["body"])) == (
+        "도로 정비 추진계획",
+        "○○(목적)",
+        False,
+    )
 
 
 def test_facts_that_the_wish_tells_by_their_labels_are_taken() -> None:
