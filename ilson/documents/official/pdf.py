@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import orjson
 import typst
@@ -19,6 +19,10 @@ from ilson.documents.official.items import columns
 from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Label, Line, Paper, Run, Stand
 from ilson.documents.official.widths import is_small, spans
 from ilson.documents.official.wording import PICTURE, joined
+from ilson.domain.errors import TooLong
+
+CELLS: Final = 60_000
+"""Cells of all tables together; the typesetter takes some 25 KB of memory for each."""
 
 _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "paper.typ"
@@ -29,6 +33,7 @@ _CELL_TOP = round(1.3 * MM)
 _AROUND = round(2 * MM)  # tables and pictures
 _AFTER = round(3 * MM)  # tables
 _WORDS = re.compile(r"\n| +|[^ \n]+")
+_PLAIN = re.compile(r"\S+(?: \S+)*")  # words with one space between them
 _ROOM = 90  # per cent of the width that a word may take before it is broken
 
 
@@ -36,7 +41,13 @@ def to_pdf(paper: Paper) -> bytes:
     """Return the document as the bytes of a PDF file; equal documents give equal bytes.
 
     It is a PDF/A-2a and PDF/UA-1 file, unless it holds a character that the font has not. Lines end between words.
+
+    Raises:
+        TooLong: its tables have more than CELLS cells.
     """
+    if sum(len(row) for part in paper.parts if isinstance(part, Grid) for row in part.rows) > CELLS:
+        message = f"more than {CELLS} cells"
+        raise TooLong(message)
     images = [part for part in paper.parts if isinstance(part, Image)]
     given = {_name(number): _drawing(image) for number, image in enumerate(images)}
     given["paper"] = orjson.dumps(_paper(paper)).decode()
@@ -150,7 +161,13 @@ def _run(run: Run, width: int) -> dict[str, Any]:
 
 
 def _words(text: str, most: int) -> Iterator[str]:
-    """Yield words, the spaces between them and line breaks; a word that no line holds comes in pieces."""
+    """Yield words, the spaces between them and line breaks; a word that no line holds comes in pieces.
+
+    A short text comes whole: most cells of a large table are, and each piece takes the typesetter's time and memory.
+    """
+    if columns(text) <= most and _PLAIN.fullmatch(text):
+        yield text
+        return
     for word in _WORDS.findall(text):
         pieces = (
             [word] if columns(word) <= most else [word[at : at + most // 2] for at in range(0, len(word), most // 2)]

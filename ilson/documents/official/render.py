@@ -17,6 +17,7 @@ def render(draft: Mapping[str, Any], kind: str, look: Look) -> bytes:
     Raises:
         BadRequest: no such kind, a draft that has not the agreed form, or a picture that is none.
         DraftIncomplete: the title or the body is missing.
+        TooLong: more than this kind of file can hold.
     """
     if kind not in KINDS:
         message = "no such kind of file"

@@ -21,5 +21,9 @@ KINDS = tuple(_WRITERS)
 
 
 def write(paper: Paper, kind: str) -> bytes:
-    """Return the paper as the bytes of a file of a kind of KINDS; text is UTF-8."""
+    """Return the paper as the bytes of a file of a kind of KINDS; text is UTF-8.
+
+    Raises:
+        TooLong: more than this kind of file can hold.
+    """
     return _WRITERS[kind](paper)

@@ -13,6 +13,7 @@ from ilson.documents.official import pdf
 from ilson.documents.official.layout import lay_out
 from ilson.documents.official.model import from_json
 from ilson.documents.official.pdf import to_pdf
+from ilson.domain.errors import TooLong
 from ilson.domain.official_rule import Closing, Head, Look
 
 LOOK = Look()
@@ -119,6 +120,11 @@ def test_a_word_that_no_line_holds_is_broken() -> None:
     long = "가나다라마바사아자차카타파하" * 20
     content = made(body=[{"text": long, "table": [["구분", "값"], [long, "1"]]}])
     assert packed("".join(pages(content))).count(long) == 2
+
+
+def test_more_cells_than_the_typesetter_has_memory_for_are_refused() -> None:
+    with pytest.raises(TooLong):
+        made(body=[{"table": [["1"] * 50] * 601}, {"table": [["1"] * 50] * 600}])
 
 
 def test_each_look_is_drawn() -> None:
