@@ -6,21 +6,23 @@ import resource
 import shutil
 import socket
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import orjson
 import uvicorn
 
+from ilson import official_commands
 from ilson.documents.markdown import to_markdown, to_text
 from ilson.documents.official.comparison.terminal import side_by_side
-from ilson.documents.official.types import check_types, type_of
+from ilson.documents.official.lint.lint import Linter
+from ilson.documents.official.types import check_types
 from ilson.documents.wire import to_json
 from ilson.domain.document import Document, File
-from ilson.domain.errors import BadRequest, IlsonError, SettingInvalid
+from ilson.domain.errors import IlsonError, SettingInvalid
 from ilson.domain.rule import Rulebook
 from ilson.guard.compile import Guard
 from ilson.guard.prove import prover
@@ -28,16 +30,20 @@ from ilson.guard.scan import mask_text, scan
 from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules
 from ilson.settings import load, pin_for_workers, rule_folders
-
-FINE, FINDING = 0, 1  # and 2 for wrong usage, which argparse says
-
-
-class Unusable(Exception):
-    """What the terminal gave cannot be used; `key` is that of its Korean sentence, after `cli.`."""
-
-    def __init__(self, key: str, **facts: str) -> None:
-        super().__init__(key)
-        self.key, self.facts = key, facts
+from ilson.terminal import (
+    FINDING,
+    FINE,
+    Unusable,
+    check_folder,
+    check_kind,
+    decode,
+    ending,
+    json_object,
+    show,
+    source,
+    tell,
+    write,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,10 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pin_for_workers(getattr(given, "config", None))
         return int(given.run(given))
     except IlsonError as error:
-        _tell(f"{_sentence(error)}\n({error.code}: {error})")
+        tell(f"{_sentence(error)}\n({error.code}: {error})")
         return FINDING
     except Unusable as problem:
-        _tell(_rules().texts[f"cli.{problem.key}"].format(**problem.facts))
+        tell(_rules().texts[f"cli.{problem.key}"].format(**problem.facts))
         return FINDING
     except BrokenPipeError:
         return FINDING
@@ -81,10 +87,10 @@ def doctor(given: argparse.Namespace) -> int:
     """Say what is configured, reachable and missing, a line each."""
     findings = asyncio.run(_app().examine(load()))
     if given.json:
-        _print(orjson.dumps(findings))
+        show(orjson.dumps(findings))
     else:
         for finding in findings:
-            _print(f"{'○' if finding['ok'] else '✕'} {finding['text']}".encode())
+            show(f"{'○' if finding['ok'] else '✕'} {finding['text']}".encode())
     return FINE if all(finding["ok"] for finding in findings) else FINDING
 
 
@@ -96,8 +102,8 @@ def guard_scan(given: argparse.Namespace) -> int:
     """
     guard = Guard.of(_rules())
     unread: list[str] = []
-    with _source(given.file) as source:
-        for number, raw in enumerate(source, start=1):
+    with source(given.file) as stream:
+        for number, raw in enumerate(stream, start=1):
             if not raw.strip():
                 continue
             try:
@@ -105,7 +111,7 @@ def guard_scan(given: argparse.Namespace) -> int:
             except Unusable:
                 unread.append(str(number))
             else:
-                _print(orjson.dumps({"id": line.get("id"), "findings": scan(line["text"], guard)}))
+                show(orjson.dumps({"id": line.get("id"), "findings": scan(line["text"], guard)}))
     if unread:
         raise Unusable("unread_lines", lines=", ".join(unread))
     return FINE
@@ -113,8 +119,8 @@ def guard_scan(given: argparse.Namespace) -> int:
 
 def guard_mask(given: argparse.Namespace) -> int:
     """Print the text with personal information masked by tokens."""
-    with _source(given.file) as source:
-        text = _text(source.read())
+    with source(given.file) as stream:
+        text = decode(stream.read())
     sys.stdout.buffer.write(mask_text(text, Guard.of(_rules())).encode())
     return FINE
 
@@ -123,33 +129,24 @@ def doc_read(given: argparse.Namespace) -> int:
     """Print what an office file says."""
     document = asyncio.run(_read(given.file))
     written: dict[str, Callable[[Document], str]] = {"markdown": to_markdown, "text": to_text, "json": _as_json}
-    _print(written[given.to](document).encode())
+    show(written[given.to](document).encode())
     return FINE
 
 
 def doc_compare(given: argparse.Namespace) -> int:
     """Print what changed between two versions of a document, or write it as a table of old and new provisions."""
-    _check_folder(given.output)
-    kind = _ending(given.output) if given.output else "json"
+    check_folder(given.output)
+    kind = ending(given.output) if given.output else "json"
     content = asyncio.run(_compare(given, kind))
     if given.output:
-        _write(given.output, content)
+        write(given.output, content)
     elif given.json:
-        _print(content)
+        show(content)
     else:
         rows = orjson.loads(content)["rows"]
         wide, underlined = shutil.get_terminal_size().columns, sys.stdout.isatty()
         told = side_by_side(rows, wide, underlined=underlined) if rows else _rules().texts["compare.same"]
-        _print(told.encode())
-    return FINE
-
-
-def official_render(given: argparse.Namespace) -> int:
-    """Write a structured official document as a file, of the kind that its name ends with."""
-    _check_folder(given.output)
-    with _source(given.draft) as source:
-        draft = _object(source.read())
-    _write(given.output, asyncio.run(_render(draft, _ending(given.output))))
+        show(told.encode())
     return FINE
 
 
@@ -157,10 +154,11 @@ def rules_check(_given: argparse.Namespace) -> int:
     """Load the rulebook; each rule proves itself on its examples."""
     rules = _rules()
     check_types(rules.official)
+    Linter(rules.official)
     Guard.of(rules).ready()
     found = {"pii": len(rules.pii), "words": len(rules.words), "tasks": len(rules.tasks)}
-    found["types"] = len(rules.official.types)
-    _print(orjson.dumps({**found, "fingerprint": rules.fingerprint}))
+    found |= {"types": len(rules.official.types), "lint": len(rules.official.lint)}
+    show(orjson.dumps({**found, "fingerprint": rules.fingerprint}))
     return FINE
 
 
@@ -181,11 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     _guard_commands(guard.add_subparsers(required=True, metavar="COMMAND"))
     doc = commands.add_parser("doc", help="office files")
     _doc_commands(doc.add_subparsers(required=True, metavar="COMMAND"))
-    official = commands.add_parser("official", help="official documents").add_subparsers(required=True)
-    render = official.add_parser("render", help=_first(official_render))
-    render.add_argument("draft")
-    render.add_argument("-o", "--output", type=Path, required=True)
-    render.set_defaults(run=official_render)
+    official = commands.add_parser("official", help="official documents")
+    official_commands.add(official.add_subparsers(required=True, metavar="COMMAND"), _rules, _app)
     rules = commands.add_parser("rules", help="the rulebook").add_subparsers(required=True, metavar="COMMAND")
     check = rules.add_parser("check", help=_first(rules_check))
     check.add_argument("--json", action="store_true", help="the output is JSON in any case")
@@ -248,105 +243,36 @@ def _sentence(error: IlsonError) -> str:
     return texts.get(f"cli.{error.code}", texts[f"error.{error.code}"])  # some sentences speak of the page
 
 
-def _source(name: str) -> BinaryIO:
-    if name == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(name).open("rb")
-    except OSError:
-        raise Unusable("file_missing") from None
-
-
-def _text(content: bytes) -> str:
-    """Return the text, in UTF-8 or in the CP949 of Korean Windows."""
-    for encoding in ("utf-8-sig", "cp949"):
-        with suppress(UnicodeDecodeError):
-            return content.decode(encoding)
-    raise Unusable("no_text")
-
-
 def _line(raw: bytes) -> dict[str, Any]:
-    line = _object(raw)
+    line = json_object(raw)
     if not isinstance(line.get("text"), str):
         raise Unusable("no_json")
     return line
 
 
-def _object(content: bytes) -> dict[str, Any]:
-    try:
-        value = orjson.loads(_text(content))
-    except orjson.JSONDecodeError:
-        raise Unusable("no_json") from None
-    if not isinstance(value, dict):
-        raise Unusable("no_json")
-    return value
-
-
 async def _read(path: Path) -> Document:
-    with _source(str(path)) as source:
-        file = File(path.name, source.read())
+    with source(str(path)) as stream:
+        file = File(path.name, stream.read())
     desk: Desk
     async with aclosing(_app().open_desk()) as desk:
         return await desk.read(file)
 
 
-async def _render(draft: Mapping[str, Any], kind: str) -> bytes:
-    look = type_of(draft, _rules().official).look
-    desk: Desk
-    async with aclosing(_app().open_desk()) as desk:
-        try:
-            return await desk.render(draft, kind, look)
-        except BadRequest:
-            _check_kind(kind)
-            raise
-
-
 async def _compare(given: argparse.Namespace, kind: str) -> bytes:
     sides: list[File] = []
     for path in (given.old, given.new):
-        with _source(str(path)) as source:
-            sides.append(File(path.name, source.read()))
+        with source(str(path)) as stream:
+            sides.append(File(path.name, stream.read()))
     desk: Desk
     async with aclosing(_app().open_desk()) as desk:
         if kind != "json":
-            _check_kind(kind)
+            check_kind(kind)
         old, new = [await desk.read(side) for side in sides]
         return await desk.compare(old, new, kind, every=given.all, full=given.full)
 
 
-def _check_kind(kind: str) -> None:
-    kinds = import_module("ilson.documents.official.render").KINDS  # as slow as the app
-    if kind not in kinds:
-        raise Unusable("kind_unknown", kinds=", ".join(kinds))
-
-
-def _check_folder(output: Path | None) -> None:
-    if output is not None and not output.parent.is_dir():
-        raise Unusable("folder_missing")
-
-
-def _ending(output: Path) -> str:
-    return output.suffix.removeprefix(".").lower()
-
-
-def _write(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError:
-        raise Unusable("not_written") from None
-
-
 def _as_json(document: Document) -> str:
     return orjson.dumps(to_json(document)).decode()
-
-
-def _tell(sentence: str) -> None:
-    sys.stderr.buffer.write(f"{sentence}\n".encode())  # Korean, whatever the terminal calls itself
-    sys.stderr.buffer.flush()
-
-
-def _print(line: bytes) -> None:
-    sys.stdout.buffer.write(line.rstrip(b"\n") + b"\n")
 
 
 if __name__ == "__main__":

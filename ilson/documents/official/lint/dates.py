@@ -89,9 +89,8 @@ def _full(sheet: Sheet) -> Iterator[_Day]:
 def _spaces(sheet: Sheet) -> Iterator[Found]:
     """Find dates without one space behind each full stop. DATE-01."""
     for day in _full(sheet):
-        for gap in ("gap1", "gap2"):
-            if day.found[gap] != ". ":
-                yield Found(day.found.start(gap), day.found.end(gap), ". ")
+        if (day.found["gap1"], day.found["gap2"]) != (". ", ". "):
+            yield Found(day.found.start("gap1"), day.found.end("gap2"), f". {day.found['month']}. ")
     for found in sheet.search(_SHORT):
         if found["gap"] != ". ":
             yield Found(found.start("gap"), found.end("gap"), ". ")

@@ -1,7 +1,8 @@
 """Checks an official document, as text or as structured fields, against all rules."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ilson.documents.official.lint import (
@@ -19,7 +20,7 @@ from ilson.documents.official.lint import (
 from ilson.documents.official.lint.draft_lines import lay_out
 from ilson.documents.official.lint.laws import Laws
 from ilson.documents.official.lint.remark import Found, Remark
-from ilson.documents.official.lint.sheet import FILLER, Sheet
+from ilson.documents.official.lint.sheet import Sheet
 from ilson.documents.official.lint.words import Words
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.official_rule import DocumentType, LintRule, OfficialRules
@@ -40,8 +41,13 @@ MADE_BY_CODE: Final = ("ITEM-", "END-", "LABEL-", "ATT-01", "ATT-02", "ATT-03", 
 """What a structured document cannot get wrong, because code writes it."""
 
 EXCERPT: Final = 60
-"""Characters of an excerpt."""
+"""Characters of the place in an excerpt, at most."""
 
+AROUND: Final = 16
+"""Characters before and behind the place in an excerpt, at most; words are left whole."""
+
+_WORD_END = re.compile(r"(?:\S+[ \t]?|\S*)$")
+_WORD_START = re.compile(r"[ \t]?\S*")
 _WEIGHTS: Final = {"error": 4.0, "warn": 2.0, "info": 0.5}
 _MOST: Final = 3  # places of one rule that count
 _NUMBERED: Final = "1가(①㉮Ⅰ제"
@@ -62,10 +68,12 @@ class Linter:
         self._laws = Laws(rules.laws)
         self._prove()
 
-    def check(self, text: str, *, name: str = "", parsed: bool = False) -> tuple[Remark, ...]:
-        """Return what is wrong in a text, in its order; `name` is that of the type, `parsed` as in `Sheet`."""
+    def check(
+        self, text: str, *, name: str = "", parsed: bool = False, cells: Container[int] = ()
+    ) -> tuple[Remark, ...]:
+        """Return what is wrong in a text, in its order; `name` is that of the type, the others are as in `Sheet`."""
         known = self._official.find(name) if name else None
-        sheet = Sheet(text, parsed=parsed, report=_is_report(known) if known else None)
+        sheet = Sheet(text, parsed=parsed, report=_is_report(known) if known else None, cells=cells)
         found = self._checked(sheet, self._active(known))
         return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 
@@ -105,6 +113,8 @@ class Linter:
         yield from ((rule, found) for rule, found in self._words.search(sheet) if rule.id in chosen)
 
     def _remark(self, rule: LintRule, found: Found, text: str, place: str = "") -> Remark:
+        before, behind = _around(text, found)
+        told = text[found.start : min(found.end, found.start + EXCERPT)]
         return Remark(
             rule=rule.id,
             level=self._official.profile.levels.get(rule.id, rule.level),
@@ -115,7 +125,8 @@ class Linter:
             fix=found.fix,
             safe=rule.safe and found.fix is not None and found.certain,
             place=place,
-            excerpt=text[found.start : found.end].replace(FILLER, " ").strip()[:EXCERPT],
+            excerpt=f"{before}{told}{behind}".strip(),
+            mended=None if found.fix is None or not text else f"{before}{found.fix}{behind}".strip(),
         )
 
     def _prove(self) -> None:
@@ -151,6 +162,15 @@ def score(remarks: Iterable[Remark]) -> int:
         key = (remark.rule, remark.level)
         counts[key] = min(_MOST, counts.get(key, 0) + 1)
     return max(0, round(100 - sum(_WEIGHTS[level] * count for (_, level), count in counts.items())))
+
+
+def _around(text: str, found: Found) -> tuple[str, str]:
+    """Return the words that the place touches, on its line, and what stands right beside a place of no width."""
+    line = text.rfind("\n", 0, found.start) + 1
+    end = text.find("\n", found.end)
+    before = _WORD_END.search(text[max(line, found.start - AROUND) : found.start])
+    behind = _WORD_START.match(text[found.end : len(text) if end < 0 else end][:AROUND])
+    return before[0] if before else "", behind[0] if behind else ""
 
 
 def _is_report(known: DocumentType | None) -> bool:

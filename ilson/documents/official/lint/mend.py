@@ -1,25 +1,73 @@
 """Mends what can be mended without asking."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any, Final
 
 from ilson.documents.official.lint.lint import Linter
 from ilson.documents.official.lint.remark import Remark
+from ilson.domain.segment import Segment
 
 ROUNDS: Final = 12
 """Times that a text is looked at again: one mending may show the next, as a full stop that needs its space."""
 
 
-def mend_text(text: str, linter: Linter, *, name: str = "", parsed: bool = False) -> tuple[str, int]:
-    """Return the text with every safe fix applied, and how many were; mending it again changes nothing."""
-    count = 0
+def mend_text(text: str, linter: Linter, *, name: str = "") -> tuple[str, int]:
+    """Return the text with every safe fix applied, and how many were; mending it again changes nothing.
+
+    Line breaks stay those of the text.
+    """
+    windows = "\r\n" in text
+    text, count = text.replace("\r\n", "\n"), 0
     for _ in range(ROUNDS):
-        mended, changes = apply(text, [found for found in linter.check(text, name=name, parsed=parsed) if found.safe])
+        mended, changes = apply(text, [found for found in linter.check(text, name=name) if found.safe])
         if not changes:
             break
         text, count = mended, count + changes
-    return text, count
+    return text.replace("\n", "\r\n") if windows else text, count
+
+
+def mend_segments(segments: Sequence[Segment], linter: Linter) -> tuple[dict[str, str], int]:
+    """Return the segments of a file that change, by their ids, with every safe fix applied, and how many were.
+
+    A fix that would reach over the end of a paragraph is left out.
+    """
+    texts = [segment.plain for segment in segments]
+    count = 0
+    for _ in range(ROUNDS):
+        changes = 0
+        for at, safe in _by_segment(segments, texts, linter):
+            texts[at], changed = apply(texts[at], safe)
+            changes += changed
+        if not changes:
+            break
+        count += changes
+    kept = zip(segments, texts, strict=True)
+    return {segment.id: text for segment, text in kept if text != segment.plain}, count
+
+
+def _by_segment(
+    segments: Sequence[Segment], texts: Sequence[str], linter: Linter
+) -> Iterator[tuple[int, list[Remark]]]:
+    """Yield each segment that can be mended, with the remarks counted from its beginning."""
+    starts: list[int] = []
+    cells: set[int] = set()
+    line = start = 0
+    for segment, text in zip(segments, texts, strict=True):
+        starts.append(start)
+        lines = text.count("\n") + 1
+        if segment.place == "table":
+            cells.update(range(line, line + lines))
+        line, start = line + lines, start + len(text) + 1
+    found: dict[int, list[Remark]] = {}
+    for remark in linter.check("\n".join(texts), parsed=True, cells=cells):
+        at = bisect_right(starts, remark.start) - 1
+        if remark.safe and remark.end <= starts[at] + len(texts[at]):
+            moved = replace(remark, start=remark.start - starts[at], end=remark.end - starts[at])
+            found.setdefault(at, []).append(moved)
+    yield from found.items()
 
 
 def mend_draft(draft: Mapping[str, Any], linter: Linter, rule: str = "") -> tuple[dict[str, Any], int]:

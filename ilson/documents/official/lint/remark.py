@@ -35,4 +35,5 @@ class Remark:
     fix: str | None = None
     safe: bool = False
     place: str = ""
-    excerpt: str = ""
+    excerpt: str = ""  # the place with the words around it
+    mended: str | None = None  # the excerpt with the fix in it

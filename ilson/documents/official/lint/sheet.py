@@ -86,7 +86,8 @@ class End:
 class Sheet:
     """A text and its parts; `parsed` tells that it was read from a file, whose blanks and indents say nothing.
 
-    `kinds` names the kind of each line where that is known; `attached` tells whether there are enclosures.
+    `kinds` names the kind of each line where that is known; `attached` tells whether there are enclosures; `cells` are
+    the numbers of the lines that stand in a table.
     `open` is the text with everything that is quoted, an address or an amendment mark filled up; `notice` tells that it
     is a public notice (공고, 고시), which has rules of its own.
     """
@@ -96,6 +97,7 @@ class Sheet:
     report: bool | None = None
     kinds: Sequence[Kind] | None = None
     attached: bool | None = None
+    cells: Container[int] = ()
     lines: Sequence[Line] = field(init=False)
     ends: Sequence[End] = field(init=False)
     open: str = field(init=False)
@@ -103,11 +105,12 @@ class Sheet:
 
     def __post_init__(self) -> None:
         """Take the text apart."""
+        self.text = self.text.replace("\r", " ")  # a line break of Windows keeps its two places
         raws = self.text.split("\n")
         self.open = _KEPT.sub(lambda found: FILLER * len(found[0]), self.text)
         self.notice = bool(_NOTICE.search(self.text[:_BEGINNING]))
         self.ends = () if self.kinds else tuple(_ends(raws))
-        self.lines = tuple(_known(raws, self.kinds) if self.kinds else _sorted(raws, self.ends))
+        self.lines = tuple(_known(raws, self.kinds) if self.kinds else _sorted(raws, self.ends, self.cells))
         if self.report is None:
             self.report = self._looks_like_a_report()
         if self.attached is None:
@@ -179,7 +182,7 @@ def _known(raws: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def _sorted(raws: Sequence[str], ends: Sequence[End]) -> Iterator[Line]:
+def _sorted(raws: Sequence[str], ends: Sequence[End], cells: Container[int]) -> Iterator[Line]:
     last_end = ends[-1].line if ends else len(raws)
     start, before, opened = 0, Line(0, 0, "blank", ""), False
     near = _near_heads(raws)
@@ -188,6 +191,8 @@ def _sorted(raws: Sequence[str], ends: Sequence[End]) -> Iterator[Line]:
         alone = number > 0 and not raws[number - 1].strip() and before.kind not in ("blank", "head")
         if kind == "prose" and alone and _SENDER.fullmatch(raw):
             kind = "closing"
+        if number in cells and kind != "blank":
+            kind, mark = "table", None
         if opened and kind in ("prose", "bullet", "head") and not _continues(raw, number, last_end):
             kind = "closing"
         opened = opened or (number >= last_end) or (kind == "closing" and number > 0)

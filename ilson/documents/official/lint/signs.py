@@ -28,7 +28,7 @@ _HOLD = re.compile(
     r"|(?<![가-힣○])○{2,}(?!○)|(?<![A-Za-z가-힣])[OX]{3,}(?![A-Za-z])|(?<![가-힣△])△{2,}(?=[가-힣\s])|_{3,}|\(\s{3,}\)|TODO|TBD|(?<!\d)0000\.|\?{3,}"
 )
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "》": "《", "〉": "〈", "）": "（", "】": "【"}
-_NUMBERING = re.compile(r"(?:(?<=[\s,.·])|^)(?:\d{1,2}|[가나다라마바사아자차카타파하ㄱ-ㅎ]|[ⅰ-ⅹ]|[a-z])\)")
+_NUMBERING = re.compile(r"(?:^|[\s,.·])(?:\d{1,2}|[가나다라마바사아자차카타파하ㄱ-ㅎⅰ-ⅹa-z])$")
 _LABEL = re.compile(r"^\s*(?:[*※]\s?)?(?:예시?|주|단|참고|비고)\)")
 _SMILE = re.compile(r"[:;=^]['\-]?\)")
 
@@ -127,7 +127,6 @@ def _unmatched(line: Line, waiting: list[tuple[str, int]]) -> Iterator[Found]:
     found = enclosed(line.raw) if line.kind == "enclosure" else None
     told = _SMILE.sub(lambda hit: " " * len(hit[0]), line.raw)
     told = _LABEL.sub(lambda hit: " " * len(hit[0]), told, count=1)
-    told = _NUMBERING.sub(lambda hit: " " * len(hit[0]), told)
     for at in range(found.start("value") if found else start, len(told)):
         sign = told[at]
         if sign in _PAIRS.values():
@@ -135,7 +134,7 @@ def _unmatched(line: Line, waiting: list[tuple[str, int]]) -> Iterator[Found]:
         elif sign in _PAIRS:
             if waiting and waiting[-1][0] == _PAIRS[sign]:
                 waiting.pop()
-            else:
+            elif not (sign == ")" and _NUMBERING.search(told, max(0, at - 4), at)):
                 yield Found(line.start + at, line.start + at + 1)
 
 
