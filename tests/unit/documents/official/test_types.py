@@ -86,7 +86,7 @@ def test_an_example_is_a_whole_document(kind: DocumentType) -> None:
 
 @each_type
 def test_an_example_breaks_no_rule(kind: DocumentType) -> None:
-    remarks = Linter(RULES).draft(to_json(complete(from_json(kind.example), {})))
+    remarks = Linter(RULES).check_draft(to_json(complete(from_json(kind.example), {})))
     assert [(remark.rule, remark.place) for remark in remarks] == []
 
 
@@ -153,4 +153,4 @@ def test_the_type_of_the_manual_can_be_added(tmp_path: Path) -> None:
     (tmp_path / "official" / "types" / "duty_log.yaml").write_text(content, "utf-8")
     rules = load_official([ROOT / "ilson" / "rules", tmp_path])
     check_types(rules)
-    assert Linter(rules).draft(type_of({"type": "duty_log"}, rules).example) == ()
+    assert Linter(rules).check_draft(type_of({"type": "duty_log"}, rules).example) == ()
