@@ -15,6 +15,10 @@ from ilson.documents.official.render import render
 from ilson.documents.official.types import check_types, type_of
 from ilson.domain.errors import BadRequest
 from ilson.domain.official_rule import DocumentType
+from ilson.domain.piece import Text
+from ilson.domain.question import Prompt
+from ilson.engines.models.builtin.draft import draft
+from ilson.engines.models.builtin.lexicon import compiled
 from ilson.guard.compile import Guard
 from ilson.guard.detect import detect
 from ilson.guard.prove import prover
@@ -110,6 +114,15 @@ def test_an_example_survives_the_outline(kind: DocumentType) -> None:
     document = to_json(complete(from_json(parse(outline, kind.facts)), {}))
     known = to_json(complete(from_json(kind.example), {}))
     assert {**document, "type": kind.name} == known
+
+
+@each_type
+def test_what_the_built_in_engine_makes_of_an_example_without_its_body_breaks_no_rule(kind: DocumentType) -> None:
+    form = {name: value for name, value in kind.example.items() if name != "body"}
+    said = draft(Prompt("draft", "", "", (), form=form, type=kind), compiled(BOOK.builtin))
+    outline = "".join(piece.text for piece in said if isinstance(piece, Text))
+    document = complete(from_json(parse(outline, kind.facts if kind.look.table else ())), form)
+    assert [(remark.rule, remark.place) for remark in Linter(RULES).check_draft(to_json(document))] == []
 
 
 @each_type
