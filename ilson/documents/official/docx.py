@@ -14,6 +14,7 @@ from ilson.documents.official.parts import (
     Cell,
     Grid,
     Image,
+    Label,
     Letters,
     Line,
     Paper,
@@ -53,8 +54,8 @@ class _Pages:
     def part(self, part: Part) -> str:
         """Return one part."""
         match part:
-            case Line(stand=stand):
-                return _paragraph(part.whole, stand, "Title" if part.title else "")
+            case Line():
+                return _line(part)
             case Bar():
                 return _bar(part)
             case Grid():
@@ -68,8 +69,18 @@ def _twips(length: int) -> int:
     return round(length / 5)
 
 
-def _paragraph(runs: Sequence[Run], stand: Stand, style: str = "") -> str:
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+def _line(line: Line) -> str:
+    named = '<w:pStyle w:val="Title"/>' if line.title else ""
+    labels = "".join(_label(label, line.runs[0].letters) for label in line.labels)
+    return _paragraph(line.runs, line.stand, named, labels)
+
+
+def _label(label: Label, letters: Letters) -> str:
+    """Return a run that is as wide as its place in every font, so that the text stands where its other lines do."""
+    return _run(Run(label.text, letters), f'<w:fitText w:val="{_twips(label.width)}"/>')
+
+
+def _paragraph(runs: Sequence[Run], stand: Stand, named: str = "", labels: str = "") -> str:
     keep = "<w:keepNext/>" if stand.keep else ""
     properties = (
         f'{named}{keep}<w:spacing w:before="{_twips(stand.before)}" w:after="{_twips(stand.after)}" '
@@ -77,7 +88,7 @@ def _paragraph(runs: Sequence[Run], stand: Stand, style: str = "") -> str:
         f'<w:ind w:left="{_twips(stand.left + stand.hang)}" w:hanging="{_twips(stand.hang)}"/>'
         f'<w:jc w:val="{_JUSTIFIED[stand.align]}"/>'
     )
-    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(map(_run, runs))}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{labels}{''.join(map(_run, runs))}</w:p>"
 
 
 def _pitch(runs: Sequence[Run], stand: Stand) -> float:
@@ -85,21 +96,21 @@ def _pitch(runs: Sequence[Run], stand: Stand) -> float:
     return max((run.letters.size for run in runs), default=1) * 20 * stand.spacing / 100
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, more: str = "") -> str:
     pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _padded(run).split("\n"))
-    return f"<w:r>{_letters(run.letters)}{'<w:br/>'.join(pieces)}</w:r>"
+    return f"<w:r>{_letters(run.letters, more)}{'<w:br/>'.join(pieces)}</w:r>"
 
 
 def _padded(run: Run) -> str:
     return f" {run.text} " if run.letters.boxed else run.text
 
 
-def _letters(letters: Letters) -> str:
+def _letters(letters: Letters, more: str = "") -> str:
     return (
         f"<w:rPr>{'<w:b/>' if letters.bold else ''}"
         f'<w:spacing w:val="{letters.spacing * letters.size * 20 // 100}"/>'
         f'<w:sz w:val="{letters.size * 2}"/><w:szCs w:val="{letters.size * 2}"/>'
-        f"{_UNDERLINE if letters.underline else ''}{_BOX if letters.boxed else ''}</w:rPr>"
+        f"{_UNDERLINE if letters.underline else ''}{_BOX if letters.boxed else ''}{more}</w:rPr>"
     )
 
 

@@ -99,6 +99,17 @@ def test_a_level_stands_one_letter_further_right_and_its_lines_hang() -> None:
     assert first.first_line_indent < 0
 
 
+def test_labels_are_as_wide_as_the_place_where_the_other_lines_begin() -> None:
+    paragraphs = {paragraph.text: paragraph for paragraph in opened(made()).paragraphs}
+    first, second = paragraphs["붙임  1. 계획서 1부."], paragraphs["2. 명단 1부.  끝."]
+    widths = [
+        [int(place.get(f"{W}val")) * 635 for place in paragraph._p.findall(f".//{W}fitText")]
+        for paragraph in (first, second)
+    ]
+    assert sum(widths[0]) == first.paragraph_format.left_indent == second.paragraph_format.left_indent
+    assert sum(widths[1]) == -second.paragraph_format.first_line_indent
+
+
 def test_the_title_is_marked_and_the_font_is_that_of_the_look() -> None:
     content = made(Look(font="바탕 & 체"))
     titles = [paragraph.text for paragraph in opened(content).paragraphs if paragraph.style.name == "Title"]
