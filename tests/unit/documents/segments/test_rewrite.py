@@ -1,7 +1,9 @@
 import io
 import re
+import struct
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -160,6 +162,21 @@ def test_a_package_whose_sizes_follow_the_data_is_rewritten():
     assert {info.flag_bits & 8 for info in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {8}
     new = written(content, "다른 글")
     assert (texts(new), zipfile.ZipFile(io.BytesIO(new)).testzip()) == (["다른 글", "둘"], None)
+    assert gaps(new) == [16, 16, 0]  # behind what was copied, and none behind what is new
+
+
+def gaps(content):
+    """Return how many bytes stand between the data of each member and what follows, by what its own head says."""
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    begins = [info.header_offset for info in archive.infolist()]
+    found = []
+    for info, end in zip(archive.infolist(), [*begins[1:], archive.start_dir], strict=True):
+        flags, name, extra = struct.unpack_from("<H18xHH", content, info.header_offset + 6)
+        assert flags == info.flag_bits
+        gap = end - info.header_offset - 30 - name - extra - info.compress_size
+        assert bool(gap) == bool(flags & 8)
+        found.append(gap)
+    return found
 
 
 def test_another_look_inside_a_paragraph_is_marked_and_comes_back():
@@ -188,6 +205,16 @@ def test_a_text_without_marks_gets_them_back_beside_their_words():
     assert texts(written(content, "이 규정의 시행일은 2025. 10. 13.입니다")) == [
         "이 규정의 시행일은 ⟨1⟩2025. 10. 13.⟨/1⟩입니다"
     ]
+
+
+def test_words_put_in_behind_a_stretch_do_not_look_as_it_does():
+    content = made(paragraph((0, t("이것은 앞 ")), (1, t("굵은")), (0, t(" 뒤"))))
+    assert texts(written(content, "이것은 앞 굵은가 뒤")) == ["이것은 앞 ⟨1⟩굵은⟨/1⟩가 뒤"]
+
+
+def test_signs_that_xml_forbids_never_reach_the_xml():
+    content = written(made(p("글")), "가\x00\x0b\ufffe나")
+    assert ET.fromstring(part(content)).findtext(".//{*}t") == "가나"
 
 
 CROSSED = "가⟨/1⟩나 다⟨1⟩"
