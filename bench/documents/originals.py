@@ -27,7 +27,7 @@ _LARGEST: Final = 1_000_000  # bytes; damage to larger files is slow to make
 
 def small(folder: Path) -> dict[str, bytes]:
     """Return one small file of each kind that is read, and the files of a folder, by their endings and numbers."""
-    files: dict[str, bytes] = _doubles("office_pages").every_kind()
+    files: dict[str, bytes] = doubles("office_pages").every_kind()
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".hwp", ".hwpx", ".hml"})
     for index, path in enumerate(found):
         if path.stat().st_size <= _LARGEST:
@@ -38,7 +38,7 @@ def small(folder: Path) -> dict[str, bytes]:
 def large() -> dict[str, bytes]:
     """Return one file of so many pages and characters of each kind: those that officials get, and what tests write."""
     pages = [list(_page(page)) for page in range(PAGES)]
-    written: dict[str, bytes] = _doubles("office_pages").of_pages(pages)
+    written: dict[str, bytes] = doubles("office_pages").of_pages(pages)
     body = [item for page in pages for item in _items(page)]
     made = {kind: render({"title": "점검 결과", "body": body}, kind, Look()) for kind in _RENDERED}
     return written | made
@@ -51,7 +51,7 @@ def _items(page: Sequence[str | list[list[str]]]) -> Iterator[dict[str, object]]
 
 def damaged(content: bytes, seed: int) -> bytes:
     """Return the file with damage that this seed chooses."""
-    hurt: bytes = _doubles("damage").damaged(content, random.Random(seed))  # noqa: S311 - repeatable, no secret
+    hurt: bytes = doubles("damage").damaged(content, random.Random(seed))  # noqa: S311 - repeatable, no secret
     return hurt
 
 
@@ -63,7 +63,8 @@ def _page(page: int) -> Iterator[str | list[list[str]]]:
         yield [[f"{page}-{row}-{column}" for column in range(_COLUMNS)] for row in range(_ROWS)]
 
 
-def _doubles(name: str) -> Any:  # noqa: ANN401 - the tests are not typed
+def doubles(name: str) -> Any:  # noqa: ANN401 - the tests are not typed
+    """Return a module of the stand-ins of the tests."""
     if str(_TESTS) not in sys.path:
         sys.path.append(str(_TESTS))
     return importlib.import_module(f"doubles.{name}")

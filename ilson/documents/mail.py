@@ -37,7 +37,6 @@ _SIGNATURES: Final = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 )
 _LOCKED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
-_KOREAN: Final = frozenset({"ks_c_5601-1987", "ks_c_5601", "ksc5601", "euc-kr", "euckr", "cp949", "ms949", "korean"})
 _TEXTS: Final = Path(__file__).parents[1] / "rules" / "texts.ko.yaml"
 _KEPT_PARTS: Final = 2000  # of one mail; more are an attack
 
@@ -45,12 +44,15 @@ _Mail = Message
 _Read = Callable[[File], Document]
 
 
-def is_mail(content: bytes) -> bool:
-    """Return whether the bytes begin as a mail does: a head in which its way is told, and from whom it is."""
+def is_mail(content: bytes, *, named: bool = False) -> bool:
+    """Return whether the bytes begin as a mail does: a head that says from whom it is, and its way or its form.
+
+    A file whose name says that it is one needs no more than a head.
+    """
     head = _HEAD_END.split(content[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8), maxsplit=1)[0]
     names = {name.lower() for name in _FIELD.findall(head)}
     begins = head.startswith(b"From ") or bool(_FIELD.match(head))
-    return begins and b"from" in names and bool(names & _MAILED)
+    return begins and bool(names & _MAILED) and (named or b"from" in names)
 
 
 def read(content: bytes, unseen: Unseen, opened: _Read) -> Iterator[Block]:
@@ -174,9 +176,9 @@ def _text(part: _Mail) -> str:
 
 
 def _told(content: bytes, charset: str) -> str:
-    """Return text in a charset; Korean mails name EUC-KR and mean its extension, or name one that nobody knows."""
+    """Return text in the charset that is named, or in what it is: Korean mails name EUC-KR and mean its extension."""
     try:
-        return content.decode("cp949" if charset.lower() in _KOREAN else charset or "utf-8")
+        return content.decode(charset or "utf-8")
     except (LookupError, UnicodeDecodeError, ValueError):
         return text.decode(content) if content else ""
 

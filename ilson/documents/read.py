@@ -145,7 +145,7 @@ def _open_marked(file: File, unseen: Unseen) -> _Parts | None:
         return "hml", hml.read(file.content, unseen), None
     if _FLAT.search(head):
         return odf.of(tree.parse(file.content), [], unseen)
-    if mail.is_mail(file.content):
+    if mail.is_mail(file.content, named=file.name.lower().endswith(".eml")):
         return "eml", mail.read(file.content, unseen, read), None
     return None
 

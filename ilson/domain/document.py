@@ -36,7 +36,7 @@ class Document:
     """What one file says; a place in it is the index of a block, from 0."""
 
     name: str
-    kind: str  # hwp, hwpx, pdf, docx, xlsx, pptx, html, csv, txt, md
+    kind: str  # hwp, hwpx, hml, pdf, docx, xlsx, pptx, odt, ods, odp, eml, html, csv, txt, md
     blocks: tuple[Block, ...]
     pages: int | None = None
     hidden: int = 0  # places that a reader of the file cannot see; they are left out

@@ -41,6 +41,11 @@ def test_the_bytes_tell_a_mail_whatever_its_name():
     assert document(eml(), "편지.txt").kind == "eml"
 
 
+def test_a_name_helps_to_tell_a_mail_that_says_not_from_whom_it_is():
+    content = b"MIME-Version: 1.0\r\nSubject: a\r\n\r\nb"
+    assert [document(content, name).kind for name in ("a.eml", "a.txt")] == ["eml", "txt"]
+
+
 @pytest.mark.parametrize("text", ["From: 서무\n내용", "Date: 2026. 11. 25.\n\n회의", "Subject: 계획\nFrom: 과장\n\n글"])
 def test_a_note_that_only_looks_like_a_mail_is_text(text):
     assert document(text.encode(), "메모.txt").kind == "txt"
