@@ -18,7 +18,7 @@ _OTHER_MARK: Final = 0.55  # likeness at which units of different marks are one
 _CERTAIN: Final = 0.6  # likeness at which two units that share a rare word hold a large gap together
 _RARE: Final = 4  # units that have a rare word, at most
 _NEAR: Final = 3  # units that share most rare words, whose likeness is measured
-_MARK_BONUS, _PATH_BONUS, _REWRITTEN = 0.3, 0.2, 0.05
+_MARK_BONUS, _PATH_BONUS = 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _worth(one: _Side, two: _Side, x: int, y: int) -> float:
         within = first.path[:-1] == second.path[:-1]
         return alike + _PATH_BONUS * within if alike >= _OTHER_MARK else 0.0
     if same_path:
-        return max(alike, _REWRITTEN) + _MARK_BONUS + _PATH_BONUS
+        return alike + _MARK_BONUS + _PATH_BONUS
     return alike + _MARK_BONUS if alike >= _SAME_MARK else 0.0
 
 

@@ -90,6 +90,13 @@ def test_a_table_is_compared_row_by_row():
         ("1,000만원을 낸다", "2,500만원을 낸다", ("[1,000만원]을 낸다", "[2,500만원]을 낸다")),
         ("기관의 장은 한다", "기관의 장 및 소속의 장은 한다", ("기관의 장은 한다", "기관의 장 [및 소속의 장]은 한다")),
         ("가 나 다", "가 다", ("가 [나] 다", "가 다")),
+        ("구청의 회의", "구청의 상의", ("구청의 [회의]", "구청의 [상의]")),
+        ("다음 각호의 것은 셋", "다음 각 호의 것은 넷", ("다음 각호의 것은 [셋]", "다음 각 호의 것은 [넷]")),
+        (
+            "가 나 다 라 마 바 사 아",
+            "하 나 파 호 후 흐 기 니",
+            ("[가 나 다 라 마 바 사 아]", "[하 나 파 호 후 흐 기 니]"),
+        ),
         ("다음 각호의 것", "다음 각 호의 것", ("다음 각호의 것", "다음 각 호의 것")),
         ("그는 “참”이라 한다", '그는 "참"이라 한다', ("그는 “참”이라 한다", '그는 "참"이라 한다')),
         ("아주 다른 말이다", "새로 쓴 글월", ("[아주 다른 말이다]", "[새로 쓴 글월]")),
@@ -122,6 +129,21 @@ def test_an_article_that_went_elsewhere_is_known_again():
 def test_an_article_written_anew_under_its_number_stays_one_row():
     new = (*OLD[:3], "제3조(위임) 그 밖의 일은 구청장이 따로 고시한다.")
     assert [row[0] for row in changes(OLD, new)] == ["same", "same", "same", "same", "changed"]
+
+
+def test_what_is_new_in_an_article_stands_before_the_next_article_that_is_gone():
+    old = ("제1조(가) ① 하나를 둔다.", "제2조(나) 없어질 글이다.")
+    rows = changes(old, ("제1조(가) ① 하나를 둔다.", "② 새로 넣은 항이다."))
+    assert [row[0] for row in rows] == ["same", "same", "added", "removed"]
+
+
+def test_articles_of_the_same_words_keep_their_pairs_when_all_numbers_shift():
+    lines = [f"제{number + 1}조(가) {' '.join(Random(number).sample(WORDS, 4))}" for number in range(300)]
+    shifted = [
+        "제1조(새) 맨 앞에 새로 둔 글",
+        *(f"제{at + 2}조{line.partition('조')[2]}" for at, line in enumerate(lines)),
+    ]
+    assert Counter(row[0] for row in changes(lines, shifted)) == {"moved": 300, "added": 1}
 
 
 def test_the_same_short_items_of_different_articles_are_not_mixed_up():

@@ -91,6 +91,21 @@ def test_an_article_that_went_elsewhere_refers_to_its_old_number():
     assert ("[제3조](서식) (생 략)", "[제2조](서식) (현행 제3조와 같음)") in table(OLD, new)
 
 
+def test_an_article_with_clauses_that_went_elsewhere_is_one_row():
+    others = [
+        f"제{number}조({name}) {name}에 관한 일은 따로 길게 정하여 알린다."
+        for number, name in ((2, "갑"), (3, "을"), (4, "병"), (5, "정"))
+    ]
+    moved = ["제1조(접수) ① 민원은 민원실에서 접수한다.", "② 접수한 민원은 처리한다."]
+    assert table([*moved, *others], [*others, moved[0].replace("제1조", "제6조"), moved[1]]) == [
+        ("[제1조](접수) (생 략)", "[제6조](접수) (현행 제1조와 같음)")
+    ]
+
+
+def test_an_article_that_is_only_a_title_has_nothing_to_leave_out():
+    assert table(["제1조(목적)"], ["제1조(목적)"], every=True) == [("제1조(목적)", "제1조(목적)")]
+
+
 @pytest.mark.parametrize(
     ("count", "expected"),
     [
