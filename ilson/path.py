@@ -10,7 +10,7 @@ from ilson.documents.attach import attach
 from ilson.documents.official.lint.lint import Linter
 from ilson.domain.official import Caller
 from ilson.domain.piece import Piece, Step
-from ilson.domain.question import Question
+from ilson.domain.question import Prompt, Question
 from ilson.domain.rule import Rulebook
 from ilson.gate.admit import Gate
 from ilson.guard.compile import Guard
@@ -24,6 +24,7 @@ from ilson.route.choose import choose
 from ilson.tasks.find import find
 from ilson.tasks.prompt import facts_of, prompt
 from ilson.tasks.read import read
+from ilson.tasks.rounds import Rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,20 @@ async def travel(caller: Caller, question: Question, parts: Parts) -> AsyncGener
         yield checked.told
         model = choose(question, checked.grade, parts.models)
         line.asks(model.card)
-        yield Step("answering")
-        asked = prompt(task, checked.question, checked.documents, parts.rulebook)
-        async with (
-            aclosing(model.answer(asked)) as raw,
-            aclosing(inspect_stream(raw, checked.vault, parts.guard)) as safe,
-            aclosing(read(task, model.card, safe, question, documents, facts_of(asked))) as answer,
-        ):
-            async for piece in answer:
-                line.count(piece)
-                yield piece
+        rounds = Rounds(task, model.card, parts.linter, question.form)
+        asked: Prompt | None = prompt(task, checked.question, checked.documents, parts.rulebook)
+        step = Step("answering")
+        while asked:
+            yield step
+            async with (
+                aclosing(model.answer(asked)) as raw,
+                aclosing(rounds.hear(raw)) as heard,
+                aclosing(inspect_stream(heard, checked.vault, parts.guard)) as safe,
+                aclosing(read(task, model.card, safe, question, documents, facts_of(asked))) as said,
+                aclosing(rounds.show(said, asked)) as answer,
+            ):
+                async for piece in answer:
+                    line.count(piece)
+                    yield piece
+            asked, step = await rounds.again(asked, parts.rulebook.texts["prompt.repair"]), Step("mending")
         yield line.summary(checked.vault.leftovers, checked.vault.invented)

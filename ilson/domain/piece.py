@@ -12,7 +12,7 @@ from ilson.domain.rule import Reason
 class Step:
     """What Ilson is doing now."""
 
-    name: Literal["reading", "checking", "answering"]
+    name: Literal["reading", "checking", "answering", "mending"]
 
 
 @dataclass(frozen=True, slots=True)

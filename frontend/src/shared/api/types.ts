@@ -6,7 +6,7 @@ export type TaskName = 'ask' | 'summarise' | 'draft'
 export const grades = ['O', 'S', 'C'] as const
 export type Grade = (typeof grades)[number]
 export type Retention = 'none' | 'contract' | 'logged' | 'stateful'
-export type StepName = 'reading' | 'checking' | 'answering'
+export type StepName = 'reading' | 'checking' | 'answering' | 'mending'
 
 export interface Model {
   name: string
