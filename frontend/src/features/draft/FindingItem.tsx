@@ -1,6 +1,7 @@
 import type { JSX } from 'react'
 import type { NamedFinding } from './lint'
 import { canReplace } from './mending'
+import { placeWords } from './placeWords'
 import { Basis } from '@/shared/guard/Basis'
 import type { OfficialDocument } from '@/shared/official/model'
 import { t } from '@/shared/text/text'
@@ -16,14 +17,14 @@ interface ItemProps {
 
 /** One finding: where it stands, what holds, on what that rests, and how it is mended. */
 export function FindingItem({ finding, checked, selected, onShow, onMend }: ItemProps): JSX.Element {
-  const excerpt = finding.excerpt.trim()
-  const named = excerpt === '' ? finding.message : excerpt
+  const where = placeWords(finding.place, checked)
+  const named = finding.excerpt.trim() || where || finding.message
   return (
     <li className="finding" data-level={finding.level} data-selected={selected}>
       <div className="finding-line">
-        {finding.place === '' || excerpt === ''
+        {where === ''
           ? <span className="finding-whole">{t('lint.whole')}</span>
-          : <button type="button" className="found-value" aria-current={selected} onClick={() => { onShow(finding) }}>{excerpt}<span className="unseen"> {t('guard.jump')}</span></button>}
+          : <button type="button" className="found-value" aria-current={selected} onClick={() => { onShow(finding) }}>{named}<span className="unseen"> {t('guard.jump')}</span></button>}
         <Basis of={named} basis={finding.basis} />
       </div>
       <p className="finding-message">{finding.message}</p>
@@ -38,12 +39,13 @@ interface MendingProps extends Pick<ItemProps, 'finding' | 'onMend'> {
 }
 
 function Mending({ finding, named, replaces, onMend }: MendingProps): JSX.Element | null {
-  const { fix, safe } = finding
+  const { safe } = finding
+  const proposed = finding.mended ?? finding.fix
   if (!safe && !replaces) return null
   const press = (): void => { onMend(finding) }
   return (
     <div className="finding-mend">
-      {fix !== null && <p className="finding-fix"><span className="finding-arrow" aria-hidden="true">→ </span><span className="unseen">{t('lint.instead')} </span>{fix.trim() === '' ? t('lint.leave_out') : fix}</p>}
+      {proposed !== null && <p className="finding-fix"><span className="finding-arrow" aria-hidden="true">→ </span><span className="unseen">{t('lint.instead')} </span>{proposed.trim() === '' ? t('lint.leave_out') : proposed}</p>}
       {safe
         ? <Act onPress={press} label={t('lint.fix_of', { of: named })}>{t('lint.fix')}</Act>
         : <Act onPress={press} label={t('lint.replace_of', { of: named })}>{t('lint.replace')}</Act>}

@@ -17,7 +17,7 @@ interface FindingsProps {
 
 /** What the rules found in the document, by weight. */
 export function FindingsPane({ checked, failure, selected, onShow, onMend }: FindingsProps): JSX.Element {
-  const found = namedFindings(checked.lint)
+  const found = namedFindings(checked)
   const safe = found.filter((each) => each.safe).length
   return (
     <section className="findings" aria-label={t('lint.title')} aria-busy={checked.state === 'waiting'}>

@@ -2,7 +2,7 @@ import type { JSX } from 'react'
 import { Key } from './PaperHead'
 import { Spot } from './Spot'
 import { showsFacts, type Look } from '@/shared/official/look'
-import { placeItems, type PlacedItem } from '@/shared/official/markers'
+import { beforeText, isArticle, placeItems, type PlacedItem } from '@/shared/official/markers'
 import type { OfficialDocument } from '@/shared/official/model'
 import { pictureAddress } from '@/shared/official/picture'
 import { alignOf } from '@/shared/official/tables'
@@ -33,7 +33,8 @@ export function PaperBody({ document, look }: { document: OfficialDocument; look
 
 /** In a report an item of the first level that others stand under is a heading. */
 function isHeading(item: PlacedItem, next: PlacedItem | undefined): boolean {
-  return item.level === 1 && (item.table !== null || (next !== undefined && next.place.startsWith(`${item.place}.items`)))
+  const under = item.table !== null || item.picture !== null || (next !== undefined && next.place.startsWith(`${item.place}.items`))
+  return item.level === 1 && under && !isArticle(item.marker)
 }
 
 function ItemView({ item, ends, heading }: { item: PlacedItem; ends: boolean; heading: boolean }): JSX.Element {
@@ -53,7 +54,7 @@ function ItemView({ item, ends, heading }: { item: PlacedItem; ends: boolean; he
 function Words({ item, end, heading }: { item: PlacedItem; end: boolean; heading: boolean }): JSX.Element {
   return (
     <p className="paper-item" data-level={item.level} data-look={heading ? 'heading' : remarks.includes(item.marker) ? 'remark' : undefined}>
-      {item.marker !== '' && <span className="paper-key">{`${item.marker} `}</span>}
+      {item.marker !== '' && <span className="paper-key">{beforeText(item)}</span>}
       <span><Spot place={`${item.place}.text`} text={item.text} />{end && <End />}</span>
     </p>
   )

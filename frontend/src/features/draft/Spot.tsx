@@ -15,12 +15,13 @@ export function Spot({ place, text }: { place: string; text: string }): JSX.Elem
   const { byPlace, selected } = useContext(FoundHere)
   const found = byPlace.get(place) ?? []
   const chosen = found.find(({ id }) => id === selected)
-  const spans = chosen === undefined ? found : [chosen, ...found.filter((each) => each.end <= chosen.start || each.start >= chosen.end)] // the chosen one is never hidden by another
+  const apart = (each: NamedFinding): boolean => chosen === undefined || each === chosen || each.words.end <= chosen.words.start || each.words.start >= chosen.words.end
+  const spans = found.filter(apart).map((finding) => ({ ...finding.words, finding })) // the chosen one is never hidden by another
   return (
     <>
       {piecesOf(text, spans).map(({ text: words, span }, at) => span === null
         ? words
-        : <mark key={at} className="paper-mark" data-level={span.level} data-selected={span === chosen} data-finding={span.id}>{words}</mark>)}
+        : <mark key={at} className="paper-mark" data-level={span.finding.level} data-selected={span.finding === chosen} data-finding={span.finding.id}>{words}</mark>)}
     </>
   )
 }

@@ -145,10 +145,12 @@ export function hasContent(form: DraftForm, agency: string): boolean {
   return told(form) !== told(emptyForm(agency))
 }
 
+const betweenNames = /[\n,\u3001](?![^()\n]*\))/ // a comma inside brackets belongs to the name before it
+
 function addressed(form: DraftForm): Partial<OfficialDocument> {
   if (form.internal === null) return { to: '', recipients: [] }
   if (form.internal) return { to: t('official.internal'), recipients: [], sender: '', seal: '' }
-  const named = form.recipients.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const named = form.recipients.split(betweenNames).map((line) => line.trim()).filter((line) => line !== '')
   return { to: named.length > 1 ? t('official.see_list') : (named[0] ?? ''), recipients: named.length > 1 ? named : [] }
 }
 

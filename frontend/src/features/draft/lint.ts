@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { lintDocument, type Lint, type LintFinding, type Weight } from '@/shared/api/official'
 import type { OfficialDocument } from '@/shared/official/model'
-import { textAt } from '@/shared/official/places'
+import { textAt, wordsAround, type Stretch } from '@/shared/official/places'
 
 /** What is known of a document: nothing yet, what the rules say of it as it was then, or that it could not be checked. */
 export interface Checked {
@@ -59,18 +59,24 @@ export function useLint(document: OfficialDocument | null, empty: boolean): Chec
 /** A finding with a name of its own, so that a list and the page speak of the same. */
 export interface NamedFinding extends LintFinding {
   id: string
+  /** The words that it stands in, in characters of the text at its place. */
+  words: Stretch
 }
 
 /** Returns the findings with their names, the heaviest first, each weight in the order of the document. */
-export function namedFindings(lint: Lint | null): NamedFinding[] {
-  const named = (lint?.findings ?? []).map((finding) => ({ ...finding, id: [finding.rule, finding.place, finding.start, finding.end].join(' ') }))
+export function namedFindings({ lint, document }: Pick<Checked, 'lint' | 'document'>): NamedFinding[] {
+  const named = (lint?.findings ?? []).map((finding, at) => {
+    const text = document === null ? null : textAt(document, finding.place)
+    const id = [finding.rule, finding.place, finding.start, finding.end, at].join(' ')
+    return { ...finding, id, words: text === null ? finding : wordsAround(text, finding.excerpt, finding) }
+  })
   return weights.flatMap((weight) => named.filter(({ level }) => level === weight))
 }
 
 /** Returns the findings by place, but for those whose text has changed since it was checked. */
 export function findingsByPlace(checked: Checked, now: OfficialDocument): ReadonlyMap<string, NamedFinding[]> {
   const found = new Map<string, NamedFinding[]>()
-  for (const finding of namedFindings(checked.lint)) {
+  for (const finding of namedFindings(checked)) {
     const stands = checked.document !== null && textAt(checked.document, finding.place) === textAt(now, finding.place)
     if (stands) found.set(finding.place, [...(found.get(finding.place) ?? []), finding])
   }

@@ -15,7 +15,8 @@ export function replaceFound(form: DraftForm, type: DocumentType, finding: LintF
   const document = toDocument(form, type)
   const text = textAt(document, finding.place)
   if (finding.fix === null || text === null || text !== textAt(checked, finding.place)) return null
-  const [start = 0, end = 0] = unitsOf(text, [finding.start, finding.end])
+  const whole = finding.start === 0 && finding.end === 0 // it is about the field and not about a word of it
+  const [start = 0, end = 0] = unitsOf(text, whole ? [0, Infinity] : [finding.start, finding.end])
   const words = placeInOutline(form.outline, form.pictures, finding.place)?.words ?? null
   if (words === null) return mend(form, document, withTextAt(document, finding.place, text.slice(0, start) + finding.fix + text.slice(end)))
   const { outline } = form

@@ -24,8 +24,8 @@ export function showFinding(finding: NamedFinding, written: Written, pane: HTMLE
 }
 
 function fieldOf(place: string, document: OfficialDocument, pane: HTMLElement | null): HTMLElement | null {
-  const [name = '', index = 0] = stepsOf(place)
-  const label = typeof index === 'number' ? (document.facts[index]?.label ?? '') : ''
+  const [name = '', which = ''] = stepsOf(place)
+  const label = typeof which === 'number' ? (document.facts[which]?.label ?? '') : which
   const wanted = name === 'facts' ? [`facts ${label}`] : [place, place.replace(/\.\w+$/, ''), String(name), ...(name === 'to' ? ['recipients'] : [])]
   const fields = [...(pane?.querySelectorAll<HTMLElement>('[data-place]') ?? [])]
   const found = (name === 'to' ? wanted.toReversed() : wanted).flatMap((each) => fields.filter(({ dataset }) => dataset['place'] === each))
@@ -41,7 +41,7 @@ function unfold(field: HTMLElement): boolean {
 
 function select(field: HTMLTextAreaElement | HTMLInputElement, finding: NamedFinding, { document, outline, pictures }: Written): void {
   const text = textAt(document, finding.place) ?? ''
-  const [start = 0, end = 0] = unitsOf(text, [finding.start, finding.end])
+  const [start = 0, end = 0] = unitsOf(text, [finding.words.start, finding.words.end])
   const inOutline = field.dataset['place'] === 'body' ? placeInOutline(outline, pictures, finding.place) : null
   const at = field.value.indexOf(text)
   const [from, to] = inOutline === null

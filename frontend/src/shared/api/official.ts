@@ -16,7 +16,10 @@ export interface LintFinding {
   place: string
   start: number
   end: number
+  /** The words that it stands in, cut where they are long. */
   excerpt: string
+  /** The same words with what could stand there; null where only a person can say it. */
+  mended: string | null
   message: string
   basis: string
   /** What could stand there instead; null where only a person can say it. */

@@ -55,6 +55,17 @@ export function markerOf(mark: string, place: number): string {
   return ordinal === undefined ? mark : before + ordinal(place) + after
 }
 
+/** Tells whether a marker counts articles; an article is no heading. */
+export function isArticle(marker: string): boolean {
+  return marker.endsWith(clause)
+}
+
+/** Returns what stands before the text of an item: its marker and a space, but none before the name of an article. */
+export function beforeText({ marker, text }: PlacedItem): string {
+  if (marker === '' || (isArticle(marker) && text.startsWith('('))) return marker
+  return `${marker} `
+}
+
 /** Returns the mark of the first item at a level from 1: of the law where none are given, else the last serves deeper ones. */
 export function markAt(level: number, marks: readonly string[] = []): string {
   const all = marks.length > 0 ? marks : t('official.marks').split(' ')

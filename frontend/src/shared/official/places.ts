@@ -1,7 +1,7 @@
 import { readBody } from './outline'
 import type { OfficialDocument } from './model'
 
-/** A stretch of a text, in UTF-16 units as fields of the page count. */
+/** A stretch of a text; in UTF-16 units, as fields of the page count, unless it is told in characters. */
 export interface Stretch {
   start: number
   end: number
@@ -9,9 +9,9 @@ export interface Stretch {
 
 type Step = string | number
 
-/** Returns the steps of a place such as `body[0].items[1].text`. */
+/** Returns the steps of a place such as `body[0].items[1].text`, or `facts.` and a label where there is no such fact yet. */
 export function stepsOf(place: string): Step[] {
-  return [...place.matchAll(/\[(\d+)\]|([a-z_]+)/g)].map(([, index, name = '']) => (index === undefined ? name : Number(index)))
+  return [...place.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name = '']) => (index === undefined ? name : Number(index)))
 }
 
 /** Returns the text at a place of a document, or null where there is none. */
@@ -34,6 +34,14 @@ function replaced(value: unknown, [step, ...rest]: readonly Step[], text: string
   const inner = replaced(stepInto(value, step), rest, text)
   if (Array.isArray(value)) return value.map((each: unknown, at) => (at === step ? inner : each))
   return { ...(value as object), [step]: inner }
+}
+
+/** Returns the words around a stretch of a text, both told in characters; the stretch itself where they do not stand there. */
+export function wordsAround(text: string, words: string, { start, end }: Stretch): Stretch {
+  const [all, sought] = [Array.from(text), Array.from(words)]
+  const stands = (at: number): boolean => at + sought.length >= end && sought.every((letter, place) => all[at + place] === letter)
+  for (let at = start; at >= 0 && at + sought.length >= end; at -= 1) if (stands(at)) return { start: at, end: at + sought.length }
+  return { start, end }
 }
 
 /** Where the words of one place of the body stand in its outline. */

@@ -1,5 +1,5 @@
 import { plainType, showsFacts, type Look } from './look'
-import { placeItems, type PlacedItem } from './markers'
+import { beforeText, placeItems, type PlacedItem } from './markers'
 import type { OfficialDocument } from './model'
 import { t } from '@/shared/text/text'
 
@@ -25,8 +25,8 @@ function closedLast(last: PlacedItem | undefined): ReturnType<typeof closedTable
   return last?.table == null ? null : closedTable(last.table)
 }
 
-function itemRows({ level, marker, text }: PlacedItem, table: readonly string[][] | null): string[] {
-  const words = text === '' ? [] : [`${' '.repeat(columnsPerLevel * (level - 1))}${marker === '' ? '' : `${marker} `}${text}`]
+function itemRows(item: PlacedItem, table: readonly string[][] | null): string[] {
+  const words = item.text === '' ? [] : [`${' '.repeat(columnsPerLevel * (item.level - 1))}${beforeText(item)}${item.text}`]
   return [...words, ...(table ?? []).map((cells) => cells.join('\t'))]
 }
 

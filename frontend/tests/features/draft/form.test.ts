@@ -144,3 +144,9 @@ test('an example that leaves things out is read as a whole document', () => {
   const filled = fill(emptyForm(''), { agency: '강서구', attachments: [{ name: '계획서' }], signatures: [{ role: 'drafter', name: '○○○' }] })
   expect(toDocument(filled)).toMatchObject({ agency: '강서구', attachments: [{ name: '계획서', copies: 1 }], signatures: [{ title: '', mark: '' }] })
 })
+
+test('recipients parted by commas are several, and a comma in brackets parts nobody', () => {
+  const to = (recipients: string) => toDocument(form({ internal: false, recipients }))
+  expect(to('양천구청장, 구로구청장')).toMatchObject({ to: '수신자 참조', recipients: ['양천구청장', '구로구청장'] })
+  expect(to('강서구청장(총무과장, 홍보과장)')).toMatchObject({ to: '강서구청장(총무과장, 홍보과장)', recipients: [] })
+})

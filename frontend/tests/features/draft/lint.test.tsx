@@ -8,7 +8,7 @@ import { wholeDocument, type OfficialDocument } from '@/shared/official/model'
 interface Sent { title: unknown; signal: AbortSignal; answer: (score: number) => void; fail: () => void }
 const sent: Sent[] = []
 const found = (rule: string, level: LintFinding['level'], place = 'title'): LintFinding =>
-  ({ rule, level, place, start: 0, end: 1, excerpt: '', message: '', basis: '', fix: null, safe: false })
+  ({ rule, level, place, start: 0, end: 1, excerpt: '', mended: null, message: '', basis: '', fix: null, safe: false })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -99,7 +99,7 @@ test('nothing is checked any more once the screen is gone', async () => {
 })
 
 test('the heaviest findings come first', () => {
-  expect(namedFindings({ score: 0, findings: [found('A', 'info'), found('B', 'warn'), found('C', 'error')] }).map(({ rule }) => rule)).toEqual(['C', 'B', 'A'])
+  expect(namedFindings({ lint: { score: 0, findings: [found('A', 'info'), found('B', 'warn'), found('C', 'error')] }, document: null }).map(({ rule }) => rule)).toEqual(['C', 'B', 'A'])
 })
 
 test('only what still stands as it was checked is marked', () => {

@@ -7,7 +7,7 @@ import { plainType, type DocumentType } from '@/shared/official/look'
 const minutes: DocumentType = { ...plainType, name: 'minutes', facts: [{ label: '일시', hint: '', needed: true, long: false }] }
 const form = (part: Partial<DraftForm>): DraftForm => ({ ...emptyForm('○○구'), ...part })
 const finding = (part: Partial<LintFinding>): LintFinding => (
-  { rule: 'DATE-01', level: 'error', place: 'body[0].text', start: 0, end: 0, excerpt: '', message: '', basis: '', fix: '', safe: true, ...part }
+  { rule: 'DATE-01', level: 'error', place: 'body[0].text', start: 0, end: 0, excerpt: '', mended: null, message: '', basis: '', fix: '', safe: true, ...part }
 )
 const replaced = (before: DraftForm, part: Partial<LintFinding>): DraftForm | null =>
   replaceFound(before, minutes, finding(part), toDocument(before, minutes))
@@ -57,4 +57,9 @@ test('recipients that were mended stand one a line again', () => {
   const before = form({ recipients: '가\n나', internal: false })
   const document = toDocument(before, minutes)
   expect(mend(before, document, { ...document, recipients: ['다', '나'] }).recipients).toBe('다\n나')
+})
+
+test('a finding about a whole field puts its proposal in the place of the whole', () => {
+  const before = { ...form({}), document: { ...emptyForm('○○구').document, title: '교육 안내.' } }
+  expect(replaced(before, { place: 'title', start: 0, end: 0, fix: '교육 안내' })?.document.title).toBe('교육 안내')
 })

@@ -42,6 +42,11 @@ test('articles are counted', () => {
   expect([markerOf('제1조', 1), markerOf('Ⅰ.', 11), markerOf('Ⅰ.', 12), markerOf('※', 3)]).toEqual(['제2조', 'Ⅻ.', '13.', '※'])
 })
 
+test('the name of an article follows without a space', () => {
+  const placed = placeItems([item('(목적) 이 협약은'), item('시행')], ['제1조'])
+  expect([...placed.map(beforeText), ...placeItems([item('가'), item('(나)')]).map(beforeText)]).toEqual(['제1조', '제2조 ', '1. ', '2. '])
+})
+
 test('every item tells its place as the linter names it', () => {
   expect(placeItems([item('가', item('나')), item('다')]).map(({ place }) => place)).toEqual(['body[0]', 'body[0].items[0]', 'body[1]'])
 })

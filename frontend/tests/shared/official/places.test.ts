@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wholeDocument } from '@/shared/official/model'
-import { placeInOutline, stepsOf, textAt, withTextAt } from '@/shared/official/places'
+import { placeInOutline, stepsOf, textAt, withTextAt, wordsAround } from '@/shared/official/places'
 
 const document = wholeDocument({
   title: '제목', facts: [{ label: '일시', text: '오늘' }],
@@ -14,6 +14,10 @@ const words = (place: string): string | null => {
 
 test('a place is read step by step', () => {
   expect(stepsOf('body[0].items[12].table[1][0]')).toEqual(['body', 0, 'items', 12, 'table', 1, 0])
+})
+
+test('a fact that is missing is named by its label', () => {
+  expect([stepsOf('facts.일시·장소'), textAt(document, 'facts.일시·장소')]).toEqual([['facts', '일시·장소'], null])
 })
 
 test.each([
@@ -43,3 +47,11 @@ test('what the line says in another way is led to by its line', () => {
 test('a place that the outline has not is not found', () => {
   expect([placeInOutline(outline, [], 'body[5].text'), placeInOutline(outline, [], 'title')]).toEqual([null, null])
 })
+
+test.each([
+  ['교육을 2026.12.9.에', '2026.12.9.에', { start: 8, end: 12 }, { start: 4, end: 15 }],
+  ['가 가 가', '가', { start: 2, end: 3 }, { start: 2, end: 3 }],
+  ['😀 12.1.', '12.1.', { start: 4, end: 5 }, { start: 2, end: 7 }],
+  ['다른 글', '없는 말', { start: 0, end: 2 }, { start: 0, end: 2 }],
+  ['글', '', { start: 0, end: 0 }, { start: 0, end: 0 }],
+])('in %j the words %j around %o are %o', (text, words, stretch, around) => { expect(wordsAround(text, words, stretch)).toEqual(around) })
