@@ -38,12 +38,8 @@ def ks_x_1001() -> Iterator[int]:
 
 def subset(font: TTFont) -> None:
     """Leave in the font what Korean documents need."""
-    options = Options()
-    options.layout_features = ["kern", "ccmp"]  # no forms of other countries
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = ["*"]
-    subsetter = Subsetter(options)
+    features = ["kern", "ccmp"]  # no forms of other countries
+    subsetter = Subsetter(Options(layout_features=features, hinting=False, notdef_outline=True, name_IDs=["*"]))
     subsetter.populate(unicodes={*ks_x_1001(), *(code for each in RANGES for code in each)})
     subsetter.subset(font)
 

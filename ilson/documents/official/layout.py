@@ -41,7 +41,7 @@ def lay_out(document: OfficialDocument, look: Look) -> Paper:
 
 
 def _parts(document: OfficialDocument, look: Look, width: int) -> Iterator[Part]:
-    told = document.facts if look.table or not document.body else ()
+    told = document.facts if look.table or look.head == "press" or not document.body else ()
     yield from head(document, look, told, width)
     if look.head != "press":
         yield from facts(told, width)

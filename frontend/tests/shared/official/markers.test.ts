@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markAt, markerOf, placeItems, syllable } from '@/shared/official/markers'
+import { beforeText, markAt, markerOf, placeItems, syllable } from '@/shared/official/markers'
 import type { Item } from '@/shared/official/model'
 
 const item = (text: string, ...items: Item[]): Item => ({ text, items, table: null })

@@ -84,7 +84,7 @@ def test_where_only_facts_are_told_they_are_the_body(look: Look, last: str) -> N
 
 def test_facts_that_the_body_tells_stand_in_no_table() -> None:
     told = [written(Look(head, table=False)) for head in ("letter", "title", "press")]
-    assert ["12. 1." in text.replace("2026. 12. 1.", "") for text in told] == [False] * 3
+    assert ["12. 1." in text.replace("2026. 12. 1.", "") for text in told] == [False, False, True]
     assert "일시: 12. 1." in written(Look(table=False), body=[])
 
 
@@ -137,6 +137,15 @@ def test_a_heading_of_a_report_is_bold_and_its_remarks_are_smaller() -> None:
     lines = [part for part in paper(Look("title", "none", BULLETS), body=body).parts if isinstance(part, Line)]
     letters = [line.runs[0].letters for line in lines[-4:]]
     assert [(look.bold, look.size) for look in letters] == [(True, 14), (False, 13), (False, 13), (False, 12)]
+
+
+def test_an_article_is_no_heading_and_stands_without_a_space_before_its_name() -> None:
+    body = [{"text": "(목적)", "items": [{"text": "가"}, {"text": "나"}]}, {"text": "이 협약은 오늘 시작한다."}]
+    look = Look("title", "none", ("제1조", "①"), end=False)
+    told = written(look, body=body, facts=[])
+    assert told.endswith("\n\n제1조(목적)\n  ① 가\n  ② 나\n제2조 이 협약은 오늘 시작한다.\n")
+    lines = [part for part in paper(look, body=body).parts if isinstance(part, Line)]
+    assert [line.runs[0].letters.bold for line in lines[-4:]] == [False] * 4
 
 
 def test_the_margins_and_the_font_are_those_of_the_look() -> None:
