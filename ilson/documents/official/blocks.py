@@ -95,8 +95,9 @@ class Blocks:
         return (
             f'<hp:tc name="" header="{int(cell.head)}" hasMargin="1" protect="0" editable="0" dirty="0" '
             f'borderFillIDRef="{border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" '
-            'vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" '
-            f'hasNumRef="0">{inside}</hp:subList><hp:cellAddr colAddr="{place[0]}" rowAddr="{place[1]}"/>'
+            f'vertAlign="{"TOP" if cell.top else "CENTER"}" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" '
+            f'textHeight="0" hasTextRef="0" hasNumRef="0">{inside}</hp:subList>'
+            f'<hp:cellAddr colAddr="{place[0]}" rowAddr="{place[1]}"/>'
             f'<hp:cellSpan colSpan="{cell.across}" rowSpan="1"/><hp:cellSz width="{size[0]}" height="{size[1]}"/>'
             f"<hp:cellMargin {_margins(side)}/></hp:tc>"
         )

@@ -166,8 +166,12 @@ def _row(row: Sequence[Cell], grid: Grid, *, head: bool) -> str:
 def _cell(cell: Cell, width: int) -> str:
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E5E5E5"/>' if cell.head else ""
-    properties = f'<w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}{shade}<w:vAlign w:val="center"/>'
+    properties = f'<w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}{shade}<w:vAlign w:val="{_down(cell)}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{_paragraph(cell.runs, cell.stand)}</w:tc>"
+
+
+def _down(cell: Cell) -> str:
+    return "top" if cell.top else "center"
 
 
 def _image(image: Image, number: int) -> str:

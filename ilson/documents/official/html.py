@@ -156,7 +156,7 @@ class _Pages:
         return f"<tr>{''.join(self._cell(cell, scope) for cell in row)}</tr>"
 
     def _cell(self, cell: Cell, scope: str) -> str:
-        look = self._class(_standing(cell.stand, cell.runs))
+        look = self._class(_standing(cell.stand, cell.runs) + (";vertical-align:top" if cell.top else ""))
         span = f' colspan="{cell.across}"' if cell.across > 1 else ""
         text = "".join(map(self._run, cell.runs))
         if cell.head:

@@ -100,12 +100,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; `head` is one that names others, `across` how many columns it takes."""
+    """One cell; `head` is one that names others, `across` how many columns it takes.
+
+    Its text stands in the middle of its height, or at its top.
+    """
 
     runs: tuple[Run, ...]
     stand: Stand = Stand(align="left", spacing=130)
     head: bool = False
     across: int = 1
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,4 +196,4 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, width: int) -> dict[str, Any]:
-    return {"head": cell.head, "across": cell.across, **_text(cell.runs, cell.stand, width)}
+    return {"head": cell.head, "across": cell.across, "down": cell.top, **_text(cell.runs, cell.stand, width)}

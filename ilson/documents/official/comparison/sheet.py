@@ -38,4 +38,4 @@ def _grid(rows: Sequence[Shown], width: int) -> Part:
 
 def _cell(pieces: Pieces) -> Cell:
     runs = tuple(Run(piece.text, _CHANGED if piece.changed else _SAID) for piece in pieces)
-    return Cell(runs or (Run("", _SAID),), _STAND)
+    return Cell(runs or (Run("", _SAID),), _STAND, top=True)

@@ -22,6 +22,7 @@ def write_comparison(old: Document, new: Document, kind: str, *, every: bool = F
 
     Raises:
         BadRequest: no such kind.
+        TooLong: more rows than a file of this kind may have.
     """
     if kind not in KINDS:
         message = "no such kind of file"

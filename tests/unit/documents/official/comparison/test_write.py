@@ -40,6 +40,15 @@ def test_the_hwpx_underlines_the_words_that_changed():
     assert 'repeatHeader="1"' in section
 
 
+def test_both_sides_begin_at_the_top_of_their_row():
+    def member(kind, name):
+        return zipfile.ZipFile(io.BytesIO(write_comparison(OLD, NEW, kind))).read(name).decode()
+
+    assert member("hwpx", "Contents/section0.xml").count('vertAlign="TOP" linkListIDRef') == 2
+    assert member("docx", "word/document.xml").count('<w:vAlign w:val="top"/>') == 2
+    assert "vertical-align:top" in write_comparison(OLD, NEW, "html").decode()
+
+
 def test_the_head_of_the_table_names_both_sides():
     (table,) = [
         one for one in read(File("a.hwpx", write_comparison(OLD, NEW, "hwpx"))).blocks if isinstance(one, Table)
