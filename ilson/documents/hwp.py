@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, hwp_looks, hwp_shapes
+from ilson.documents import grid, hangul_forms, hwp_looks, hwp_shapes
 from ilson.documents.compound import Compound
 from ilson.documents.hwp_looks import Looks
 from ilson.documents.hwp_records import (
     CTRL_HEADER,
     EQUATION,
+    FORM_OBJECT,
     LIST_HEADER,
     PARA_CHAR_SHAPE,
     PARA_HEADER,
@@ -123,7 +124,7 @@ class _Walker:
                 parts = [""]
                 yield from self._table(control, ground, hidden=hidden)
             elif control.data[:4] in _SAID:
-                parts += self._seen(_SAID[control.data[:4]](control.data), place, shares)
+                parts += self._seen(_SAID[control.data[:4]](control), place, shares)
             else:
                 hanging.append(control)
         yield from self._text(parts, level)
@@ -236,8 +237,17 @@ def _counted(data: bytes) -> str:
     return data[6 : 6 + 2 * length].decode("utf-16-le", "ignore")
 
 
-def _auto_number(data: bytes) -> str:
+def _overlapping(control: Record) -> str:
+    return _counted(control.data)
+
+
+def _form(control: Record) -> str:
+    return "".join(hangul_forms.of_record(child.data) for child in control.children if child.tag == FORM_OBJECT)
+
+
+def _auto_number(control: Record) -> str:
     """Return the number of a note, a picture, a table or an equation; that of a page is nowhere in the text."""
+    data = control.data
     properties = number("<I", data, 4)
     if properties & 0xF not in _AUTO_NUMBERED:
         return ""
@@ -246,5 +256,5 @@ def _auto_number(data: bytes) -> str:
     return before + written(number("<H", data, 8), FORMS[form] if form < len(FORMS) else "DIGIT") + after
 
 
-_SAID: Final = {b"spct": _counted, b"onta": _auto_number}
-"""What controls say in the line itself: overlapping letters, and numbers."""
+_SAID: Final = {b"spct": _overlapping, b"onta": _auto_number, b"mrof": _form}
+"""What controls say in the line itself: overlapping letters, numbers, form controls."""

@@ -25,6 +25,7 @@ LIST_HEADER: Final = 72
 PAGE_BORDER_FILL: Final = 75
 TABLE: Final = 77
 EQUATION: Final = 88
+FORM_OBJECT: Final = 91
 
 _SIZE_FOLLOWS: Final = 0xFFF
 

@@ -4,11 +4,11 @@ Source: KS X 6101 (OWPML).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, hwpx_looks, limits, tree
+from ilson.documents import grid, hangul_forms, hwpx_looks, limits, tree
 from ilson.documents.hwpx_looks import Looks
 from ilson.documents.numbering import Level, Marks, written
 from ilson.documents.package import Package
@@ -193,19 +193,20 @@ def _items(paragraph: Element) -> Iterator[tuple[Element, Element]]:
 
 def _said(item: Element) -> str | None:
     """Return what stands in the line itself, or None for what has paragraphs of its own."""
-    match item.tag:
-        case "t":
-            return _inline(item)
-        case "ctrl" | "autoNum":
-            return _counted(item)
-        case "equation":
-            return item.findtext("script") or ""
-        case "compose":
-            return item.get("composeText", "")
-        case "dutmal":
-            return f"{item.findtext('mainText') or ''}({item.findtext('subText') or ''})"
-        case _:
-            return None
+    said = _SAID.get(item.tag)
+    return None if said is None else said(item)
+
+
+def _equation(item: Element) -> str:
+    return item.findtext("script") or ""
+
+
+def _overlapping(item: Element) -> str:
+    return item.get("composeText", "")
+
+
+def _with_reading(item: Element) -> str:
+    return f"{item.findtext('mainText') or ''}({item.findtext('subText') or ''})"
 
 
 def _counted(item: Element) -> str | None:
@@ -224,3 +225,15 @@ def _inline(text: Element) -> str:
     for mark in text:
         parts += (_MARKS.get(mark.tag) or _inline(mark), mark.tail or "")
     return "".join(parts)
+
+
+_SAID: Final[Mapping[str, Callable[[Element], str | None]]] = {
+    "t": _inline,
+    "ctrl": _counted,
+    "autoNum": _counted,
+    "equation": _equation,
+    "compose": _overlapping,
+    "dutmal": _with_reading,
+    **dict.fromkeys(hangul_forms.CONTROLS, hangul_forms.of_element),
+}
+"""What says something in the line itself."""

@@ -57,6 +57,20 @@ def test_a_note_and_a_caption_begin_with_their_number_and_a_page_number_says_not
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Name:wstring:2:확인 Caption:wstring:2:동의 Value:int:1 TriState:bool:0 ", "☑ 동의"),
+        ("Caption:wstring:2:동의 Value:int:0 ", "☐ 동의"),
+        ("ComboBoxSet:set:9:Text:wstring:3:총무과 ", "총무과"),
+        ("Caption:wstring:999999:동", "동"),
+    ],
+)
+def test_a_form_control_says_what_it_shows(said, shown):
+    form = record(71, 1, b"mrof" + bytes(40)) + record(91, 2, bytes(14) + utf16(said))
+    assert blocks(hwp(para(control(11, b"mrof")) + form)) == (Paragraph(shown),)
+
+
 def test_control_characters_are_spoken_or_left_out():
     tab, field = control(9), control(4)
     text = utf16("갑") + tab + utf16("을\n병") + utf16("\x1e정\x1f무") + field + utf16("기")

@@ -74,6 +74,14 @@ def test_a_note_or_a_caption_begins_with_its_number_and_a_page_number_says_nothi
     assert blocks(hwpx(run(f"<hp:ctrl>{number}</hp:ctrl><hp:t> 각주</hp:t>"))) == (Paragraph(said),)
 
 
+def test_boxes_say_whether_they_are_ticked_and_fields_what_was_chosen_or_typed():
+    controls = (
+        '<hp:checkBtn caption="R&amp;&amp;D" value="CHECKED"/><hp:radioBtn caption="나" value="UNCHECKED"/>'
+        '<hp:comboBox selectedValue="과장"/><hp:edit><hp:text>홍길동</hp:text></hp:edit><hp:comboBox selectedValue=""/>'
+    )
+    assert blocks(hwpx(run(f"<hp:t>선택 </hp:t>{controls}"))) == (Paragraph("선택 ☑ R&D ☐ 나 과장 홍길동"),)
+
+
 def test_an_alternative_for_older_readers_is_not_read_twice():
     both = f"<hp:switch><hp:case>{p('새것')}</hp:case><hp:default>{p('새것')}</hp:default></hp:switch>"
     assert blocks(hwpx(run(both))) == (Paragraph("새것"),)
