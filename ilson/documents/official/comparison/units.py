@@ -29,6 +29,7 @@ _MARKS: Final = (
 _TITLE = re.compile(
     r"\s*[(\uff08][^()\uff08\uff09]*(?:[(\uff08][^()\uff08\uff09]*[)\uff09][^()\uff08\uff09]*)*[)\uff09]"
 )
+_PAGE = re.compile(r"-\s*\d+\s*-")
 _FIRST_CLAUSE = re.compile(r"\s*(?=①)")
 _MARKDOWN = re.compile(r"\*\*|\\(?=[^\w\s])|^#+\s+", re.MULTILINE)
 _SAME: Final = {
@@ -66,7 +67,7 @@ def normal(text: str) -> str:
 
 
 def units(document: Document) -> tuple[Unit, ...]:
-    """Return the units of a document, in order; together they hold all of its text."""
+    """Return the units of a document, in order; together they hold all of its text but the numbers of its pages."""
     found: list[Unit] = []
     path: list[tuple[int, str]] = []
     for block in document.blocks:
@@ -125,6 +126,8 @@ def _split(line: str) -> Iterator[Unit]:
     """Yield the unit of a line; the first clause of an article stands in its line and is one of its own."""
     line = line.strip()
     found = _marked(line)
+    if _PAGE.fullmatch(line):
+        return
     if found is None:
         yield Unit(PLAIN, "", "", line)
         return

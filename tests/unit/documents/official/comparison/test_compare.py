@@ -75,6 +75,10 @@ def test_the_signs_of_markdown_are_no_text():
     assert [unit.head + unit.body for unit in found] == ["① 구청장은", "1. 하나"]
 
 
+def test_the_number_of_a_page_is_no_text():
+    assert split("제1조(목적)", "- 2 -", "이 규칙은") == [("제1조", "제1조(목적)", " 이 규칙은")]
+
+
 def test_a_table_is_compared_row_by_row():
     old, new = (Document("a.txt", "txt", (Table((("가", "나"), ("다", last))),)) for last in ("라", "마"))
     assert [row.change for row in compare(old, new).rows] == ["same", "removed", "added"]
