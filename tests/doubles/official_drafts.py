@@ -57,10 +57,10 @@ WRITTEN = [
 ]
 
 
-def png(width: int = 40, height: int = 20, *, told: tuple[int, int] | None = None) -> bytes:
-    """Make a grey picture; `told` is the size that it claims."""
-    dots = zlib.compress((b"\0" + bytes([128]) * width) * height)
-    head = struct.pack(">IIBBBBB", *(told or (width, height)), 8, 0, 0, 0, 0)
+def png(width: int = 40, height: int = 20, *, told: tuple[int, int] | None = None, dots: bytes = b"") -> bytes:
+    """Make a grey picture; `told` is the size that it claims, `dots` are those of an interlaced one."""
+    head = struct.pack(">IIBBBBB", *(told or (width, height)), 8, 0, 0, 0, bool(dots))
+    dots = zlib.compress(dots or (b"\0" + bytes([128]) * width) * height)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", dots) + _chunk(b"IEND", b"")
 
 

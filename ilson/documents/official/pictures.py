@@ -12,7 +12,8 @@ DOTS = 50_000_000
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # per dot, by the kind of colour
-_INTERLACED = 1
+_ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+"""Where each pass of an interlaced PNG begins, and how far apart its dots are."""
 _PIECE = 1 << 20  # bytes
 _JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -45,9 +46,11 @@ def _png(content: bytes) -> tuple[int, int]:
     if chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND":
         raise ValueError
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
-    row = 1 + -(-width * depth * _SAMPLES[colour] // 8)
-    if width * height <= DOTS and interlaced != _INTERLACED:
-        _holds(b"".join(data for name, data in chunks if name == b"IDAT"), row * height)
+    if width * height <= DOTS:
+        passes = _ADAM7 if interlaced else ((0, 0, 1, 1),)
+        sizes = [(-(-(width - x) // across), -(-(height - y) // down)) for x, y, across, down in passes]
+        rows = sum((1 + -(-wide * depth * _SAMPLES[colour] // 8)) * high for wide, high in sizes if wide > 0)
+        _holds(b"".join(data for name, data in chunks if name == b"IDAT"), rows)
     return width, height
 
 

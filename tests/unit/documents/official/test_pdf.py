@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 import typst
 from doubles.official_drafts import JPEG, RICH, WRITTEN, pictured, png
+from fontTools import ttLib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,19 @@ def test_it_is_made_for_keeping_and_for_those_who_hear_it() -> None:
 
 def test_the_font_is_in_the_file() -> None:
     assert re.findall(rb"/FontName/\w+\+(NotoSansCJKkr-\w+)", made()) != []
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_the_font_has_every_hangul_the_hanja_and_signs_of_documents_and_a_size_that_can_travel(weight: str) -> None:
+    file = pdf._FONTS / f"NotoSansCJKkr-{weight}.otf"
+    with ttLib.TTFont(file, lazy=True) as font:
+        known = set(font.getBestCmap())
+    pairs = [bytes((lead, trail)) for lead in range(0xA1, 0xFE) for trail in range(0xA1, 0xFF)]
+    hanja = [letter for pair in pairs for letter in pair.decode("euc_kr", "ignore") if letter >= "\u4e00"]
+    hangul = [chr(code) for code in range(0xAC00, 0xD7A4)]
+    signs = "Ⅰ Ⅻ ㉮ ㉻ ① ⑳ ㊿ □ ■ ○ ● ◇ ◆ ◎ ▶ ▷ ☞ ※ 「 」 『 』 · ㆍ ∼ △ ▲ ☎ √ ± ℃ ㎡ × → ㈜"
+    assert [letter for letter in [*hangul, *hanja, *signs] if ord(letter) not in known] == []
+    assert file.stat().st_size < 3_000_000
 
 
 def test_a_character_that_the_font_has_not_costs_the_standard_and_nothing_else() -> None:

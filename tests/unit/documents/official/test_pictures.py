@@ -5,9 +5,23 @@ from ilson.documents.official.pictures import measure
 from ilson.domain.errors import BadRequest
 
 PNG = png()
+ADAM7 = sum(
+    (1 + len(range(x, 40, across))) * len(range(y, 20, down))
+    for x, y, across, down in [
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    ]
+)
 
 
-@pytest.mark.parametrize(("content", "measured"), [(PNG, ("png", 40, 20)), (JPEG, ("jpg", 16, 8))])
+@pytest.mark.parametrize(
+    ("content", "measured"), [(PNG, ("png", 40, 20)), (png(dots=bytes(ADAM7)), ("png", 40, 20)), (JPEG, ("jpg", 16, 8))]
+)
 def test_a_picture_tells_its_format_and_its_size(content: bytes, measured: tuple[str, int, int]) -> None:
     assert measure(content) == measured
 
@@ -26,6 +40,8 @@ def test_a_picture_tells_its_format_and_its_size(content: bytes, measured: tuple
         png(told=(40, 21)),
         png(told=(40, 19)),
         png(told=(0, 20)),
+        png(dots=bytes(ADAM7 - 1)),
+        png(dots=bytes(ADAM7 + 1)),
         png(told=(100_000, 100_000)),
         JPEG[:-2],
         JPEG[:30] + JPEG[-2:],
