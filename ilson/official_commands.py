@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import orjson
 
+from ilson.documents.official.lint.learn import law_names, plain_words
 from ilson.documents.official.lint.lint import Linter, score
 from ilson.documents.official.lint.mend import mend_draft, mend_segments, mend_text
 from ilson.documents.official.lint.read_document import to_lines
@@ -56,6 +57,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", rules: 
     render = _command(commands, "render", partial(official_render, rules=rules, app=app), official_render)
     render.add_argument("draft")
     render.add_argument("-o", "--output", type=Path, required=True)
+
+    plain = _command(commands, "plain", partial(official_plain, rules=rules), official_plain)
+    plain.add_argument("file")
+    plain.add_argument("-o", "--output", type=Path, required=True)
+    laws = _command(commands, "laws", official_laws, official_laws)
+    laws.add_argument("folder", type=Path)
+    laws.add_argument("-o", "--output", type=Path, required=True)
 
 
 def _command(
@@ -133,6 +141,27 @@ def official_render(given: argparse.Namespace, *, rules: Rules, app: App) -> int
             raise
 
     write(given.output, asyncio.run(_open(app, rendered)))
+    return FINE
+
+
+def official_plain(given: argparse.Namespace, *, rules: Rules) -> int:
+    """Make a rule file of a list of plain words (CSV of data.go.kr 15130006), for the agency's official/lint/."""
+    check_folder(given.output)
+    try:
+        made = plain_words(_normal(_content(given.file)), rules().official)
+    except BadRequest:
+        raise Unusable("no_words") from None
+    write(given.output, made.encode())
+    return FINE
+
+
+def official_laws(given: argparse.Namespace) -> int:
+    """Make the agency's official/laws.txt: the names of the laws in a folder of Markdown files (legalize-kr)."""
+    check_folder(given.output)
+    names = law_names(_normal(path.read_bytes()) for path in sorted(given.folder.rglob("*.md")))
+    if not names:
+        raise Unusable("no_laws")
+    write(given.output, "".join(f"{name}\n" for name in names).encode())
     return FINE
 
 

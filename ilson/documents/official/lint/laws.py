@@ -18,10 +18,15 @@ _NAME = re.compile(r"[가-힣·ㆍ ]*$")
 _BEHIND = re.compile(r"(?![가-힣])|시행|에|의|을|를|이|은|과|와|상|으로|및|제\d")
 _LEADING = re.compile(r"(?:은|는|에|에서|하여|하고|하며|으로|따라|의거|및|또는|과|와|라|근거한?|관련)$")
 _KEPT: Final = ("관한", "위한", "등에", "이용에", "관리에", "보호에")
+_POINTING: Final = ("같은", "동", "위", "이", "그")
 _BY_LAWS: Final = ("시행령", "시행규칙")
 _DECREE: Final = "법|법률|시행령|시행규칙"
 _ALONE = re.compile(
-    rf"(?:같은|동|이|위|본|그|해당|개정|현행|관련|관계|종전|상위) ?(?:{_DECREE})(?: 시행령| 시행규칙)?|{_DECREE}"
+    rf"(?:(?:같은|동|이|위|본|그|해당|개정|현행|관련|관계|종전|상위) ?)?(?:{_DECREE})(?: 시행령| 시행규칙)?"
+)
+_MARKS: Final = ('"', "“")
+_NO_LAW = re.compile(r"(?:방|불|합|위|적|입|기|수|용|문|어|해|공|비)법$")
+    ["방법", "불법", "합법", "위법", "적법", "입법", "기법", "수법", "용법", "문법", "어법", "해법", "공법", "비법"]
 )
 _QUOTED = re.compile(r"「(?P<name>[^」\n]{2,80}?)(?P<rest>\s?(?:시행령|시행규칙))?」")
 
@@ -36,17 +41,16 @@ class Laws:
 
     def search(self, sheet: Sheet) -> Iterator[Found]:
         """Yield names outside of 「」, and names inside that the law does not have."""
-        seen: set[int] = set()
-        for found in sheet.search(_ARTICLE, RUNNING):
-            one = self._cited(sheet.open, found.end())
-            if one:
-                seen.add(one.end)
-                yield one
-        yield from (one for one in self._known(sheet) if one.end not in seen)
+        cited = [self._cited(sheet.open, found.end()) for found in sheet.search(_ARTICLE, RUNNING)]
+        seen = [one for one in cited if one]
+        yield from seen
+        inside = {place for one in seen for place in range(one.start, one.end)}
+        yield from (one for one in self._known(sheet) if one.start not in inside)
         for line in sheet.lines:
             for found in _QUOTED.finditer(line.raw) if line.kind in RUNNING else ():
                 right = self._right.get(_plain(found["name"]))
-                if right and right != found["name"]:
+                cited = line.raw[found.start() - 1 : found.start()] in _MARKS
+                if right and right != found["name"] and not cited:
                     yield Found(line.start + found.start("name"), line.start + found.end("name"), right)
 
     def _known(self, sheet: Sheet) -> Iterator[Found]:
@@ -72,7 +76,7 @@ class Laws:
             if right := self._right.get(_plain(law)):
                 return Found(end - len(name), end, f"「{right}{rest}」")
         name = " ".join(words[_first_word(words) :])
-        if not name or _ALONE.fullmatch(name):
+        if not name or _ALONE.fullmatch(name) or _NO_LAW.search(name):
             return None
         return Found(end - len(name), end, f"「{name}」")
 
@@ -88,6 +92,8 @@ def _parted(name: str) -> tuple[str, str]:
 def _first_word(words: list[str]) -> int:
     """Return the first word of a name that nobody knows: behind the last word that only leads to it."""
     for at in range(len(words) - 2, -1, -1):
+        if words[at] in _POINTING:
+            return at
         if not words[at] or (_LEADING.search(words[at]) and not words[at].endswith(_KEPT)):
             return at + 1
         plain_law = words[-1].endswith("법") and not words[-1].endswith("에 관한 법")

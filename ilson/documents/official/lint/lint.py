@@ -40,6 +40,9 @@ CHECKS: Final[Mapping[str, Callable[[Sheet], Iterator[Found]]]] = {
 MADE_BY_CODE: Final = ("ITEM-", "END-", "LABEL-", "ATT-01", "ATT-02", "ATT-03", "ATT-04", "ATT-05", "ATT-07", "REF-02")
 """What a structured document cannot get wrong, because code writes it."""
 
+TONE: Final = "TONE-01"
+"""The rule about what is sent to others: a report and a list of conditions are written otherwise."""
+
 EXCERPT: Final = 60
 """Characters of the place in an excerpt, at most."""
 
@@ -104,7 +107,7 @@ class Linter:
         return {rule for rule in active if ends or not rule.startswith("END-")}
 
     def _checked(self, sheet: Sheet, active: Iterable[str]) -> Iterator[tuple[LintRule, Found]]:
-        chosen = set(active)
+        chosen = set(active) - (set() if sheet.outward else {TONE})
         for rule, check in CHECKS.items():
             if rule in chosen:
                 yield from ((self._rules[rule], found) for found in check(sheet))

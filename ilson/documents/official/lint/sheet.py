@@ -22,6 +22,7 @@ _KEPT = re.compile(
     r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]+[\w]"
     r"|\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”"
     r"|[<〈\[(]\s?(?:개정|신설|전문개정|전부개정|일부개정|시행|제정|삭제|본조신설)[^<>〈〉\[\]\n]{0,80}[>〉\])]"
+    r"|[<〈][^<>〈〉\n]{0,80}\d{4}\.\s?\d{1,2}\.[^<>〈〉\n]{0,300}[>〉]"
     r"|「[^」\n]{1,120}」|『[^』\n]{1,120}』|｢[^｣\n]{1,120}｣"
 )
 _TO = re.compile(
@@ -125,6 +126,11 @@ class Sheet:
     def letter(self) -> bool:
         """Whether the rules about items hold: a notice, a report, and a file that is no letter count as they like."""
         return not (self.report or self.notice or self.kinds) and (not self.parsed or self.headed or bool(self.ends))
+
+    @property
+    def outward(self) -> bool:
+        """Whether this may be read outside as a letter: neither a report nor a file that is something else."""
+        return not self.report and (not self.parsed or self.headed or bool(self.ends or self.kinds))
 
     @property
     def whole(self) -> bool:

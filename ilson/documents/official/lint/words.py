@@ -13,6 +13,8 @@ _HANGUL_START, _HANGUL_END = "가", "힣"
 _FINALS = 28
 _RIEUL = 8  # the place of ㄹ among the finals
 _PAIRS = (("을", "를"), ("이", "가"), ("은", "는"), ("과", "와"), ("으로", "로"))
+_SHORT = 2  # letters; so short a word begins others
+_ENDED = re.compile(r"(?![가-힣])|[은는이가을를에의과와도만로중및자간한하할함되된될에]|으로|부터|까지")
 _PARTICLE = re.compile(r"(?:으로|[을를은는과와이가로])(?![가-힣])|(?:으로|[은는과와로])(?=[도만의써])")
 
 
@@ -52,7 +54,8 @@ class Words:
                 continue
             rule, word, wanted = self._words[index]
             before = longest.get((rule.id, start))
-            if _begins(text, start, word) and (before is None or end > before[2]):
+            whole = rule.safe or len(word) > _SHORT or _ENDED.match(text, end)
+            if whole and _begins(text, start, word) and (before is None or end > before[2]):
                 longest[rule.id, start] = (rule, start, end, wanted)
         for (name, start), found in longest.items():
             if not any(first <= start and found[2] <= last for first, last in allowed.get(name, ())):
