@@ -73,6 +73,11 @@ class Page:
         async with self.session.post(f"{self.address}/api/official/render?kind={kind}", json=draft) as response:
             return response.status, await response.read()
 
+    async def compare(self, sides, kind):
+        address, headers = f"{self.address}/api/documents/compare?kind={kind}", {"Content-Type": "application/json"}
+        async with self.session.post(address, data=BytesIO(json.dumps(sides).encode()), headers=headers) as response:
+            return response.status, await response.read()
+
 
 def attached(document):
     return {"type": "data-document", "data": document}
@@ -105,6 +110,8 @@ async def use_everything(page):
         await page.render({CANARIES["form"]: CANARIES["form"]}, "hwpx"),
         await page.render({CANARIES["key"]: 1}, "hwpx"),
         await page.render({"title": "t", "body": [{"text": "a", CANARIES["key"]: "b"}]}, "hwpx"),
+        *[await page.compare({"old": small, "new": big}, kind) for kind in ("json", "hwpx", CANARIES["form"])],
+        await page.compare({"old": small, CANARIES["key"]: small}, "json"),
         await page.ask("draft", "", form={"title": "t", "attachments": [{CANARIES["key"]: "b"}]}),
         await page.ask("draft", "", form={CANARIES["key"]: {CANARIES["key"]: "b"}}),
     ]
@@ -122,7 +129,7 @@ async def test_no_canary_is_found_in_anything_that_ilson_writes(tmp_path):
     statuses = [answer.status for answer in answers if isinstance(answer, Answer)]
     assert statuses == [200, 200, 200, 200, 200, 200, 400, 200, 200]
     rendered = [answer[0] for answer in answers if isinstance(answer, tuple)]
-    assert rendered == [200] * 5 + [400] * 4
+    assert rendered == [200] * 5 + [400] * 4 + [200] * 2 + [400] * 2
     assert {"ilson.db", "log"} <= {path.name for path, _ in files}
     assert CANARIES["answer"] in answers[1].said
 
