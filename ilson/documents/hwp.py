@@ -47,6 +47,7 @@ _TABLE_ID: Final = b" lbt"
 _SECTION_ID: Final = b"dces"
 _COMMENT_ID: Final = b"tmct"
 _AUTO_NUMBERED: Final = range(1, 6)  # footnote, endnote, picture, table, equation
+_MARGIN_IDS: Final = frozenset({b"daeh", b"toof"})
 _BOX_ID: Final = b" osg"
 
 
@@ -66,9 +67,11 @@ def read(compound: Compound, unseen: Unseen) -> Iterator[Block]:
     found = sorted((int(hit[1]), name) for name in compound.streams if (hit := _SECTION.match(name)))
     if not found or [index for index, _ in found] != list(range(len(found))):
         raise FileBroken("hwp: a section is missing")
+    margins: set[tuple[Block, ...]] = set()
     for _, name in found:
         section = records(_stream(compound, name, flags))
-        yield from _Walker(shapes, marks, _outline(section), looks, unseen).walk(section, looks.page(section))
+        walker = _Walker(shapes, marks, _outline(section), looks, unseen, margins)
+        yield from walker.walk(section, looks.page(section))
 
 
 def _stream(compound: Compound, name: str, flags: int) -> bytes:
@@ -89,6 +92,7 @@ class _Walker:
     outline: str
     looks: Looks
     unseen: Unseen
+    margins: set[tuple[Block, ...]]  # what headers and footers said so far: most sections repeat it
 
     def walk(self, parents: Sequence[Record], ground: Colour | None, *, hidden: bool = False) -> Iterator[Block]:
         """Yield the blocks of records that stand on a ground of this colour; None is not known."""
@@ -100,9 +104,18 @@ class _Walker:
                 yield from self._table(record, ground, hidden=hidden)
             elif record.tag == EQUATION:
                 yield from self._text(["", self.unseen.keep(_counted(record.data), hidden=hidden)], 0)
+            elif control in _MARGIN_IDS:
+                yield from self._once(record, ground, hidden=hidden)
             else:
                 below = None if control == _BOX_ID else ground  # what a box is filled with is not known
                 yield from self.walk(record.children, below, hidden=hidden or control == _COMMENT_ID)
+
+    def _once(self, margin: Record, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
+        """Yield what a header or a footer says, unless another said the same."""
+        said = tuple(self.walk(margin.children, ground, hidden=hidden))
+        if said not in self.margins:
+            self.margins.add(said)
+            yield from said
 
     def _paragraph(self, paragraph: Record, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""

@@ -21,6 +21,9 @@ HEADING_CHARACTERS = 120
 """Characters; an outline paragraph that is longer is running text."""
 
 _SECTION = re.compile(r"(?:^|/)(section(\d+)\.xml)$", re.IGNORECASE)
+_MASTER = re.compile(r"(?:^|/)masterpage\d+\.xml$", re.IGNORECASE)
+_MASTER_PAGE: Final = "masterPage"
+_MARGINS: Final = frozenset({"header", "footer", "HEADER", "FOOTER"})
 _MANIFEST: Final = "META-INF/manifest.xml"
 _MARKS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 _BOXES: Final = frozenset({"rect", "ellipse", "polygon", "arc", "curve", "container", "textart", "pic"})
@@ -37,17 +40,20 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     """
     names = sections(package)
     heads = [tree.parse(package.read(name)) for name in package.names if name.lower().endswith("header.xml")]
-    yield from blocks(heads, (tree.parse(package.read(name)) for name in names), unseen)
+    masters = sorted(name for name in package.names if _MASTER.search(name))
+    yield from blocks(heads, (tree.parse(package.read(name)) for name in [*names, *masters]), unseen)
 
 
 def blocks(heads: Sequence[Element], parts: Iterable[Element], unseen: Unseen) -> Iterator[Block]:
     """Yield the blocks of sections that these heads describe."""
     shapes = {shape.get("id", ""): shape.find("heading") for head in heads for shape in head.iter("paraPr")}
     marks, looks = _marks(heads), hwpx_looks.looks(heads)
+    margins: set[tuple[Block, ...]] = set()
     for section in parts:
         first = section.find(".//secPr")
         outline = "" if first is None else first.get("outlineShapeIDRef", "")
-        yield from _Walker(shapes, marks, outline, looks, unseen).walk(section, looks.page(section))
+        walker, page = _Walker(shapes, marks, outline, looks, unseen, margins), looks.page(section)
+        yield from walker.once(section, page) if section.tag == _MASTER_PAGE else walker.walk(section, page)
 
 
 def sections(package: Package) -> list[str]:
@@ -95,6 +101,7 @@ class _Walker:
     outline: str
     looks: Looks
     unseen: Unseen
+    margins: set[tuple[Block, ...]]  # what headers, footers and master pages said so far: most sections repeat it
 
     def walk(self, parent: Element, ground: Colour | None, *, hidden: bool = False) -> Iterator[Block]:
         """Yield the blocks of an element that stands on a ground of this colour; None is not known."""
@@ -111,10 +118,19 @@ class _Walker:
             yield from self._switch(element, ground, hidden=hidden)
         elif tag == "t":
             yield from self._text(["", self.unseen.keep(_inline(element), hidden=hidden)], 0)
+        elif tag in _MARGINS:
+            yield from self.once(element, ground, hidden=hidden)
         elif tag in _BOXES:
             yield from self.walk(element, hwpx_looks.painted(element.find("fillBrush")), hidden=hidden)
         elif tag not in _SKIPPED:
             yield from self.walk(element, ground, hidden=hidden or tag == "hiddenComment")
+
+    def once(self, margin: Element, ground: Colour | None, *, hidden: bool = False) -> Iterator[Block]:
+        """Yield what a header, a footer or a master page says, unless another said the same."""
+        said = tuple(self.walk(margin, ground, hidden=hidden))
+        if said not in self.margins:
+            self.margins.add(said)
+            yield from said
 
     def _paragraph(self, paragraph: Element, ground: Colour | None, *, hidden: bool) -> Iterator[Block]:
         """Yield the text, with tables where they stand; notes, boxes and headers follow the text they hang on."""

@@ -71,6 +71,12 @@ def test_a_form_control_says_what_it_shows(said, shown):
     assert blocks(hwp(para(control(11, b"mrof")) + form)) == (Paragraph(shown),)
 
 
+def test_a_footer_that_each_section_repeats_is_read_once():
+    footer = record(71, 1, b"toof" + bytes(16)) + record(72, 2, bytes(16)) + para("강서구", 2)
+    sections = [para(utf16(text) + control(16, b"toof")) + footer for text in ("하나", "둘")]
+    assert [block.text for block in blocks(hwp(sections=sections))] == ["하나", "강서구", "둘"]
+
+
 def test_control_characters_are_spoken_or_left_out():
     tab, field = control(9), control(4)
     text = utf16("갑") + tab + utf16("을\n병") + utf16("\x1e정\x1f무") + field + utf16("기")

@@ -1,5 +1,5 @@
 import pytest
-from doubles.office_files import hwpx, p, run, section, tbl, tc, zipped
+from doubles.office_files import HP, hwpx, p, run, section, tbl, tc, zipped
 from hwpx import HwpxDocument
 
 from ilson.documents.read import read
@@ -80,6 +80,23 @@ def test_boxes_say_whether_they_are_ticked_and_fields_what_was_chosen_or_typed()
         '<hp:comboBox selectedValue="과장"/><hp:edit><hp:text>홍길동</hp:text></hp:edit><hp:comboBox selectedValue=""/>'
     )
     assert blocks(hwpx(run(f"<hp:t>선택 </hp:t>{controls}"))) == (Paragraph("선택 ☑ R&D ☐ 나 과장 홍길동"),)
+
+
+def test_a_header_that_each_section_repeats_is_read_once_and_another_too():
+    def with_header(text, header):
+        return section(run(f"<hp:t>{text}</hp:t><hp:ctrl><hp:header>{p(header)}</hp:header></hp:ctrl>"))
+
+    sections = [with_header("하나", "강서구"), with_header("둘", "강서구"), with_header("셋", "붙임")]
+    found = [block.text for block in blocks(hwpx(sections=sections))]
+    assert found == ["하나", "강서구", "둘", "셋", "붙임"]
+
+
+def test_what_stands_on_each_page_is_read_once_after_the_text():
+    masters = {
+        f"Contents/masterpage{index}.xml": f'<m:masterPage xmlns:m="m" xmlns:hp="{HP}">{p("대외비")}</m:masterPage>'
+        for index in range(2)
+    }
+    assert blocks(hwpx(p("본문"), more=masters)) == (Paragraph("본문"), Paragraph("대외비"))
 
 
 def test_an_alternative_for_older_readers_is_not_read_twice():
