@@ -208,7 +208,7 @@ def test_a_picture_is_in_the_file_with_what_it_says() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert (archive.read("BinData/image1.png"), archive.read("BinData/image2.jpg")) == (png(), JPEG)
     package = part(content, "Contents/content.hpf")
-    assert re.findall(r'id="(image\d)" href="([^"]+)" media-type="([^"]+)"', package) == [
+    assert re.findall(r'id="(image\d)" href="([^"]+)" media-type="([^"]+)" isEmbeded="1"', package) == [
         ("image1", "BinData/image1.png", "image/png"),
         ("image2", "BinData/image2.jpg", "image/jpeg"),
     ]

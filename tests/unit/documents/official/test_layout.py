@@ -8,7 +8,7 @@ from ilson.documents.official.model import from_json
 from ilson.documents.official.parts import MM, Bar, Grid, Image, Line, Paper
 from ilson.documents.official.text import to_text
 from ilson.domain.errors import BadRequest
-from ilson.domain.official_rule import Look
+from ilson.domain.official_rule import Closing, Look
 
 BULLETS = ("□", "○", "-", "※")
 REPORT: dict[str, Any] = {
@@ -159,6 +159,29 @@ def test_the_columns_of_a_table_are_as_wide_as_the_paper_and_as_what_they_hold()
     table = next(part for part in paper(Look(), body=[{"table": rows}], facts=[]).parts if isinstance(part, Grid))
     narrow, broad = table.widths
     assert (narrow + broad, narrow * 6 < broad) == (paper(Look()).width, True)
+
+
+def test_the_broadest_columns_share_what_the_others_leave() -> None:
+    long = "주민 누구나 신청할 수 있으며 서류는 온라인으로도 받습니다. " * 4
+    rows = [["번호", "내용", "방법"], ["1", long, long * 2]]
+    table = next(part for part in paper(Look(), body=[{"table": rows}], facts=[]).parts if isinstance(part, Grid))
+    number, content, method = table.widths
+    assert (abs(content - method) < 2, number * 6 < content) == (True, True)
+
+
+def test_two_short_facts_of_a_press_release_share_a_row() -> None:
+    texts = ["12. 1.", "구청", "가" * 15, "나과", "줄\n줄", "끝"]
+    facts = [{"label": str(place), "text": text} for place, text in enumerate(texts)]
+    banner = next(part for part in paper(Look("press"), facts=facts).parts if isinstance(part, Grid))
+    rows = [["".join(run.text for run in cell.runs) for cell in row[::2]] for row in banner.rows]
+    assert rows == [["0", "1"], ["2"], ["3"], ["4"], ["5"]]
+    assert [sum(cell.across for cell in row) for row in banner.rows] == [4] * 5
+
+
+@pytest.mark.parametrize(("closing", "first"), [("none", True), ("sender", False)])
+def test_the_date_of_a_report_is_written_once(closing: Closing, *, first: bool) -> None:
+    told = written(Look("title", closing), facts=[])
+    assert (told.count("2026. 12. 1."), "2026. 12. 1.  |" in told) == (1, first)
 
 
 def test_signers_stand_in_boxes_without_lines() -> None:

@@ -36,6 +36,7 @@ def test_a_picture_tells_its_format_and_its_size(content: bytes, measured: tuple
         PNG[:-1],
         PNG[:8],
         PNG[:40] + bytes([PNG[40] ^ 1]) + PNG[41:],
+        PNG[:29] + bytes(4) + PNG[33:],
         png(told=(41, 20)),
         png(told=(40, 21)),
         png(told=(40, 19)),
