@@ -52,7 +52,7 @@ def _sent(document: OfficialDocument) -> Iterator[Line]:
 
 def _block(document: OfficialDocument, width: int) -> Iterator[Part]:
     """Yield the boxes of the form below the sender. Source: 시행규칙 제4조제6항, 별지 제1호서식."""
-    yield Bar(280, _GREY, before=16 * POINT, after=4 * POINT)
+    yield Bar(280, _GREY, before=16 * POINT, after=6 * POINT)
     people = wording.signers(document)
     if people:
         yield _signers(people, width)

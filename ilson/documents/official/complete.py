@@ -14,9 +14,9 @@ from ilson.documents.official.model import (
     SEALS,
     SEE_LIST,
     Fact,
+    Item,
     OfficialDocument,
     known,
-    to_json,
 )
 
 OPEN = "공개"
@@ -104,12 +104,11 @@ def _facts(drafted: tuple[Fact, ...], own: tuple[Fact, ...]) -> tuple[Fact, ...]
 
 def is_complete(document: OfficialDocument) -> bool:
     """Return whether the document has what it cannot do without: a title, and a body or a fact that says something."""
-    told = any(item["text"] or item["table"] for item in _flat(to_json(document)["body"]))
-    return bool(document.title) and (told or any(fact.text for fact in document.facts))
+    return bool(document.title) and (_says(document.body) or any(fact.text for fact in document.facts))
 
 
-def _flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [found for item in items for found in (item, *_flat(item["items"]))]
+def _says(items: tuple[Item, ...]) -> bool:
+    return any(item.text or item.table or item.picture or _says(item.items) for item in items)
 
 
 def _spelt(document: OfficialDocument) -> OfficialDocument:

@@ -46,7 +46,7 @@ def _letter(document: OfficialDocument) -> Iterator[Part]:
             title=label == wording.TITLE,
             gap=not place,
         )
-    yield Bar(120, before=100, after=9 * POINT)
+    yield Bar(120, before=2 * POINT, after=9 * POINT)
 
 
 def _title(document: OfficialDocument, look: Look) -> Iterator[Part]:

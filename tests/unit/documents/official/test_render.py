@@ -4,6 +4,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from doubles.official_drafts import pictured, png
 
 from ilson.documents.official.render import render
 from ilson.documents.official.write import KINDS
@@ -66,6 +67,18 @@ def test_equal_documents_are_equal_files(kind: str) -> None:
 def test_another_kind_is_refused(kind: str) -> None:
     with pytest.raises(BadRequest):
         render(DRAFT, kind, Look())
+
+
+@pytest.mark.parametrize("body", [[pictured(png())], [{"items": [{"table": [["가"]]}]}]])
+def test_a_body_may_be_a_picture_or_a_table_alone(body: list[dict[str, Any]]) -> None:
+    body[0].pop("text", None)
+    assert render({"title": "현황", "body": body}, "txt", Look())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_no_picture_is_refused_in_every_kind(kind: str) -> None:
+    with pytest.raises(BadRequest):
+        render(DRAFT | {"body": [pictured(b"GIF89a")]}, kind, Look())
 
 
 def test_a_draft_of_another_shape_is_refused() -> None:
