@@ -37,7 +37,14 @@ _HEAD_BYTES: Final = 4096  # in which the root of an XML file is looked for
 
 _HML = re.compile(rb"<HWPML[\s>]")
 _FLAT = re.compile(rb"<office:document[\s>]")
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_BEFORE: Final = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
+_PART_OF_PAGE = re.compile(_BEFORE + rb"<(?:head|meta|title|style|body|table|div)[\s>]", re.IGNORECASE | re.DOTALL)
+_PAGED: Final = frozenset({"xls", "xlsx", "doc", "docx", "hwp"})  # names that old systems give to pages
+_OLD_XML = re.compile(
+    rb"<\?mso-application|schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003"
+)
+_MAILS: Final = (".eml", ".mht", ".mhtml")
 
 _Parts = tuple[str, Iterable[Block], int | None]
 
@@ -139,13 +146,19 @@ def _open_package(content: bytes, unseen: Unseen) -> _Parts:
 
 
 def _open_marked(file: File, unseen: Unseen) -> _Parts | None:
-    """Return the parts of a text file that says by itself what it is."""
+    """Return the parts of a text file that says by itself what it is.
+
+    Raises:
+        FileOld: a form of XML that only its own program reads.
+    """
     head = file.content[:_HEAD_BYTES].replace(b"\0", b"")  # in UTF-16 too
     if _HML.search(head):
         return "hml", hml.read(file.content, unseen), None
     if _FLAT.search(head):
         return odf.of(tree.parse(file.content), [], unseen)
-    if mail.is_mail(file.content, named=file.name.lower().endswith(".eml")):
+    if head.lstrip().startswith(b"<") and not _PAGE.match(head) and _OLD_XML.search(head):
+        raise FileOld("a workbook or a text in the XML of 2003")
+    if mail.is_mail(file.content, named=file.name.lower().endswith(_MAILS)):
         return "eml", mail.read(file.content, unseen, read), None
     return None
 
@@ -160,8 +173,8 @@ def _open_text(file: File, unseen: Unseen) -> _Parts:
         "md": ("md", text.markdown),
         "markdown": ("md", text.markdown),
     }
-    if _PAGE.match(file.content):
+    head, ending = file.content[:_HEAD_BYTES], file.name.rpartition(".")[2].lower()
+    if _PAGE.match(head) or (ending in _PAGED and _PART_OF_PAGE.match(head)):
         return "html", page(text.decode(file.content)), None
-    ending = file.name.rpartition(".")[2].lower()
     kind, reader = readers.get(ending, ("txt", text.paragraphs))
     return kind, reader(text.decode(file.content)), None

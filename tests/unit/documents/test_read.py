@@ -69,6 +69,9 @@ def test_another_package_is_unknown():
         pytest.param(FileOld, compound({("WordDocument",): bytes(5000)}), id="doc"),
         pytest.param(FileOld, compound({("PowerPoint Document",): bytes(5000)}), id="ppt"),
         pytest.param(FileOld, compound({("__properties_version1.0",): bytes(5000)}), id="msg"),
+        pytest.param(
+            FileOld, b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', id="xml of 2003"
+        ),
         pytest.param(FilePicture, b"\x89PNG\r\n\x1a\n" + bytes(200), id="png"),
         pytest.param(FilePicture, b"\xff\xd8\xff\xe0" + bytes(200), id="jpeg"),
         pytest.param(FilePicture, b"II*\0" + bytes(200), id="tiff"),
@@ -83,6 +86,30 @@ def test_another_package_is_unknown():
 def test_a_file_that_is_not_read_is_refused_as_what_it_is(error, content):
     with pytest.raises(error):
         read(File("이름.hwp", content))
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"<html>",
+        b"<!DOCTYPE html>",
+        b"<table><tr><td>",
+        b'<meta http-equiv="Content-Type" content="text/html">',
+        b'<?xml version="1.0"?>\n<!-- a table -->\n<html xmlns:x="urn:schemas-microsoft-com:office:excel">',
+    ],
+)
+def test_a_page_that_is_called_a_workbook_is_read_as_a_page(start):
+    assert read(File("명단.xls", start + "<table><tr><td>가<td>나</table>".encode())).kind == "html"
+
+
+def test_a_text_that_begins_with_an_element_stays_what_its_name_says():
+    assert read(File("읽기.md", b"<div>a</div>\n\n# b")).kind == "md"
+
+
+def test_a_saved_page_with_its_parts_is_read():
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    page = head + b"--x\r\nContent-Type: text/html\r\n\r\n"
+    assert read(File("화면.mht", page + "<p>글</p>\r\n--x--".encode())).blocks == (Paragraph("글"),)
 
 
 def test_a_text_that_begins_like_a_picture_is_text():
