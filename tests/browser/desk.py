@@ -134,7 +134,7 @@ class Desk:
     def take(self, kind):
         """Take the official document away as a file of a kind."""
         self.button("draft.download").click()
-        self.page.get_by_role("menuitem", name=t(f"files_out.{kind}"), exact=True).click()
+        self.page.get_by_role("menuitem", name=re.compile(f"^{t(f'files_out.{kind}')} ")).click()
 
     def drop(self, path, place=None):
         """Drag a real file over the page, by real events of the browser, and let it fall."""

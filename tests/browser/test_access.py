@@ -2,7 +2,7 @@
 
 import pytest
 from browser.desk import letter, note, settle, until
-from browser.words import ROOT, t
+from browser.words import ROOT, like, t
 from doubles.model_server import said
 from playwright.sync_api import expect
 
@@ -73,6 +73,38 @@ def draft_table(desk, speaker):
     expect(desk.page.get_by_role("dialog", name=t("table.title"))).to_be_visible()
 
 
+def draft_found(desk, speaker):
+    desk.open("draft").field("draft.doc_title").fill("교육을 2026.12.9.에 안내")
+    findings = desk.screen.get_by_role("region", name=t("lint.title"), exact=True)
+    findings.get_by_role("button", name="2026.12.9.에").first.click()
+    findings.get_by_role("button", name=like("guard.basis_of")).first.click()
+    desk.button("lint.score_means").click()
+
+
+def draft_types_open(desk, speaker):
+    desk.open("draft").page.get_by_role("button", name=t("draft.type")).click()
+    expect(desk.page.get_by_role("searchbox", name=t("draft.type_search"))).to_be_focused()
+
+
+def draft_of_a_type(desk, speaker):
+    draft_types_open(desk, speaker)
+    desk.page.get_by_role("option").filter(has_text="보도자료").first.click()
+    desk.button("draft.example").click()
+    expect(desk.paper).to_contain_text(t("official.press"))
+
+
+def draft_downloads_open(desk, speaker):
+    desk.open("draft").field("draft.doc_title").fill("제목")
+    desk.button("draft.download").click()
+    expect(desk.page.get_by_role("menu")).to_be_visible()
+
+
+def draft_previewed(desk, speaker):
+    desk.open("draft").button("draft.example").click()
+    desk.button("preview.open").click()
+    expect(desk.page.get_by_role("figure").locator("img")).to_be_visible()
+
+
 def help_open(desk, speaker):
     desk.page.get_by_role("button", name=t("app.help")).click()
     expect(desk.page.get_by_role("dialog", name=t("keys.title"))).to_be_visible()
@@ -126,6 +158,11 @@ STATES = [
     draft_empty,
     draft_filled,
     draft_table,
+    draft_found,
+    draft_types_open,
+    draft_of_a_type,
+    draft_downloads_open,
+    draft_previewed,
     help_open,
     about_open,
     close_asked,

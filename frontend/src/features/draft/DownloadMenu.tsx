@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { FileKind } from './files'
 import { t } from '@/shared/text/text'
 import { Icon } from '@/shared/ui/Icon'
@@ -19,8 +19,8 @@ export function DownloadMenu({ disabled, onChoose }: { disabled: boolean; onChoo
         <Menu className="menu" onAction={(key) => { onChoose(kinds.find((kind) => kind === key) ?? 'hwpx') }}>
           {kinds.map((kind) => (
             <MenuItem key={kind} id={kind} className="choice-item" textValue={t(`files_out.${kind}`)}>
-              <Text slot="label" className="choice-name">{t(`files_out.${kind}`)}</Text>
-              <Text slot="description" className="choice-detail">{t(`files_out.${kind}_note`)}</Text>
+              <span className="choice-name">{t(`files_out.${kind}`)}</span>{' '}
+              <span className="choice-detail">{t(`files_out.${kind}_note`)}</span>
             </MenuItem>
           ))}
         </Menu>

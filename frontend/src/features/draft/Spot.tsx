@@ -14,14 +14,21 @@ export const FoundHere = createContext<Found>({ byPlace: new Map(), selected: nu
 export function Spot({ place, text }: { place: string; text: string }): JSX.Element {
   const { byPlace, selected } = useContext(FoundHere)
   const found = byPlace.get(place) ?? []
-  const chosen = found.find(({ id }) => id === selected)
-  const apart = (each: NamedFinding): boolean => chosen === undefined || each === chosen || each.words.end <= chosen.words.start || each.words.start >= chosen.words.end
-  const spans = found.filter(apart).map((finding) => ({ ...finding.words, finding })) // the chosen one is never hidden by another
+  const spans = shownOf(found, selected).map((finding) => ({ ...finding.words, finding }))
   return (
     <>
       {piecesOf(text, spans).map(({ text: words, span }, at) => span === null
         ? words
-        : <mark key={at} className="paper-mark" data-level={span.finding.level} data-selected={span.finding === chosen} data-finding={span.finding.id}>{words}</mark>)}
+        : <mark key={at} className="paper-mark" data-level={span.finding.level} data-selected={span.finding.id === selected} data-finding={span.finding.id}>{words}</mark>)}
     </>
   )
+}
+
+/** Returns the findings that are marked: of those that overlap the chosen one, else the heaviest; they come in that order. */
+function shownOf(found: readonly NamedFinding[], selected: string | null): NamedFinding[] {
+  const shown: NamedFinding[] = []
+  for (const each of found.toSorted((one, other) => Number(other.id === selected) - Number(one.id === selected))) {
+    if (shown.every(({ words }) => each.words.end <= words.start || each.words.start >= words.end)) shown.push(each)
+  }
+  return shown
 }

@@ -150,3 +150,9 @@ test('recipients parted by commas are several, and a comma in brackets parts nob
   expect(to('양천구청장, 구로구청장')).toMatchObject({ to: '수신자 참조', recipients: ['양천구청장', '구로구청장'] })
   expect(to('강서구청장(총무과장, 홍보과장)')).toMatchObject({ to: '강서구청장(총무과장, 홍보과장)', recipients: [] })
 })
+
+test('a fact that only the last draft stated is not left behind as an empty one', () => {
+  const own = form({ request: '회의' })
+  const after = fill(own, { facts: [{ label: '일시', text: '내일' }] })
+  expect(ownForm(after, { own, after }).facts).toEqual({})
+})

@@ -68,6 +68,15 @@ test('nothing is sent of an empty document, and nothing is said of it', async ()
   expect([sent.length, result.current.state]).toEqual([0, 'empty'])
 })
 
+test('a form that was emptied says nothing of what it was', async () => {
+  const { result, rerender } = writing('가')
+  await pass(400)
+  sent[0]?.answer(90)
+  await pass(0)
+  rerender({ title: '', empty: true })
+  expect([result.current.state, result.current.lint]).toEqual(['empty', null])
+})
+
 test('while a draft grows, what is known stays and nothing is sent', async () => {
   const { result, rerender } = writing('가')
   await pass(400)
