@@ -9,7 +9,7 @@ afterEach(cleanup)
 const text = '참석자를 2026.12.1.까지 제출 바람.'
 const found = (id: string, level: NamedFinding['level'], start: number, end: number): NamedFinding =>
   ({ id, rule: id, level, place: 'title', start, end, words: { start, end }, excerpt: '', mended: null, message: '', basis: '', fix: null, safe: false })
-const all = [found('date', 'error', 5, 15), found('tone', 'warn', 5, 23)]
+const all = [found('date', 'error', 5, 15), found('tone', 'warn', 5, 24)]
 const marks = (selected: string | null): string[] => {
   const { container } = render(<FoundHere value={{ byPlace: new Map([['title', all]]), selected }}><Spot place="title" text={text} /></FoundHere>)
   return [...container.querySelectorAll('mark')].map((mark) => `${mark.dataset['finding'] ?? ''} ${mark.dataset['selected'] ?? ''} ${mark.textContent}`)
