@@ -6,7 +6,7 @@ from typing import Final
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from ilson.documents import grid, limits, pdf_lines, pdf_looks, pdf_objects, pdf_paths, pdf_rules
+from ilson.documents import grid, limits, pdf_forms, pdf_lines, pdf_looks, pdf_objects, pdf_paths, pdf_rules
 from ilson.documents.pdf_rules import Box
 from ilson.documents.unseen import Unseen
 from ilson.domain.document import Block, Paragraph, Table
@@ -38,6 +38,7 @@ def read(content: bytes, unseen: Unseen) -> tuple[Iterator[Block], int]:
 
 def _blocks(document: pdfium.PdfDocument, unseen: Unseen) -> Iterator[Block]:
     with document:
+        forms = pdf_forms.begin(document)
         for index in range(len(document)):
             page = document[index]
             objects = pdf_objects.of_page(page)
@@ -45,6 +46,8 @@ def _blocks(document: pdfium.PdfDocument, unseen: Unseen) -> Iterator[Block]:
             found = pdf_rules.tables(*pdf_paths.lines(page, objects))
             whole = words.get_text_range()
             yield from _with_tables(words, found, whole, index + 1) or _running(whole, index + 1)
+            if forms is not None:
+                yield from (Paragraph(said, index + 1) for said in pdf_forms.said(page, forms, unseen))
             words.close()
             page.close()
 

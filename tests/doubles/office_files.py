@@ -202,6 +202,25 @@ def pdf(*pages, extra=b"", trailer=b""):
     )  # fmt: skip
 
 
+def form_pdf(*fields):
+    """A PDF of one page without text, and with these fields; each is the inside of its dictionary."""
+    places = b" ".join(b"%d 0 R" % (5 + index) for index in range(len(fields)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[%s]>>>>" % places,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[%s]>>" % places,
+        b"<</Length 0>>stream\n\nendstream",
+        *(b"<</Type/Annot/Subtype/Widget/Rect[50 700 200 720]%s>>" % field for field in fields),
+    ]
+    bodies = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, body) for number, body in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + bodies + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def written(text):
+    """A text as a PDF writes it in a dictionary."""
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode()
+
+
 def locked_pdf():
     key = b"<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"41" * 32, b"42" * 32)
     return pdf([(50, 800, "비밀")], extra=key, trailer=b"/Encrypt 6 0 R/ID[<41><41>]")

@@ -1,5 +1,5 @@
 import pytest
-from doubles.office_files import locked_pdf, pdf, ruled
+from doubles.office_files import form_pdf, locked_pdf, pdf, ruled, written
 
 from ilson.documents import pdf_lines
 from ilson.documents.read import read
@@ -98,3 +98,27 @@ def test_a_short_line_ends_its_paragraph():
 
 def test_short_lines_are_cells_or_items_and_stay_apart():
     assert joined("부서 담당", "총무과 홍길동") == ["부서 담당", "총무과 홍길동"]
+
+
+def box(name, state):
+    called = written(name)
+    return b"/FT/Btn/TU%s/T%s/V/%s/AS/%s/AP<</N<</Yes 4 0 R/Off 4 0 R>>>>" % (called, called, state, state)
+
+
+def test_what_was_filled_into_a_form_is_read_with_what_the_fields_are_called():
+    fields = [
+        b"/FT/Tx/T(n)/TU%s/V%s" % (written("성명"), written("홍길동")),
+        b"/FT/Tx/T(m)/V%s" % written("총무과"),
+        box("동의함", b"Yes"),
+        box("동의하지 않음", b"Off"),
+        b"/FT/Tx/T(o)",
+    ]
+    found = [block.text for block in read(File("서식.pdf", form_pdf(*fields))).blocks]
+    assert found == ["성명: 홍길동", "총무과", "☑ 동의함", "☐ 동의하지 않음"]
+
+
+def test_a_field_that_nobody_sees_is_left_out_and_counted():
+    found = read(
+        File("서식.pdf", form_pdf(b"/FT/Tx/T(n)/V%s" % written("보임"), b"/F 2/FT/Tx/T(m)/V%s" % written("숨김")))
+    )
+    assert ([block.text for block in found.blocks], found.hidden) == (["보임"], 1)
