@@ -15,7 +15,7 @@ import orjson
 from ilson.documents.official.lint.learn import law_names, plain_words
 from ilson.documents.official.lint.lint import Linter, score
 from ilson.documents.official.lint.mend import mend_draft, mend_segments, mend_text
-from ilson.documents.official.lint.read_document import to_lines
+from ilson.documents.official.lint.read_document import segment_lines, to_lines
 from ilson.documents.official.lint.remark import Remark
 from ilson.documents.official.types import type_of
 from ilson.domain.document import File
@@ -91,9 +91,13 @@ def official_lint(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
     elif _is_text(given.file, content):
         text = _normal(content)
         found = linter.check(text, name=name)
+    elif ending(Path(given.file)) in _REWRITTEN:
+        told = asyncio.run(_open(app, lambda desk: desk.segments(_file(given.file, content)))).segments
+        text, cells = segment_lines(told, [segment.plain for segment in told])
+        found = linter.check(text, name=name, parsed=True, cells=cells)
     else:
         text = to_lines(asyncio.run(_open(app, lambda desk: desk.read(_file(given.file, content)))))
-        found = linter.check(text, name=name, parsed=True)
+        found = linter.check(text, name=name, parsed=True, blanks=False)
     if given.json:
         show(orjson.dumps([_told(one, text) for one in found]))
     else:

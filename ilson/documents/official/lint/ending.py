@@ -41,7 +41,7 @@ def _undotted(sheet: Sheet) -> Iterator[Found]:
 
 def _near(sheet: Sheet) -> Iterator[Found]:
     """Find an end sign that is not one letter (two columns) behind the text. END-03."""
-    if sheet.parsed:
+    if not sheet.blanks:
         return
     for end in sheet.ends:
         gap = sheet.text[end.gap : end.start]
@@ -59,7 +59,7 @@ def _before_enclosures(sheet: Sheet) -> Iterator[Found]:
 
 def _under_table(sheet: Sheet) -> Iterator[Found]:
     """Find an end sign under a table that does not stand two columns from the left. END-05."""
-    if sheet.parsed:
+    if not sheet.blanks:
         return
     for end in sheet.ends:
         gap = sheet.text[end.gap : end.start]
@@ -116,7 +116,7 @@ def _narrow(sheet: Sheet) -> Iterator[Found]:
     """Find a label that is not two columns from what is attached. ATT-02."""
     for group in _groups(sheet):
         found = _first(group[0])
-        loose = sheet.parsed and found and found["gap"]
+        loose = not sheet.blanks and found and found["gap"]
         if found and found["value"] and not found["gap"].strip() and not loose and columns(found["gap"]) != len(GAP):
             yield Found(group[0].start + found.start("gap"), group[0].start + found.end("gap"), GAP)
 

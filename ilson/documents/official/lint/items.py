@@ -94,7 +94,7 @@ def _gap(sheet: Sheet) -> Iterator[Found]:
     for line in sheet.lines:
         if sheet.letter and line.kind == "item" and line.mark and line.mark.text < len(line.raw):
             gap = line.raw[line.mark.end : line.mark.text]
-            if gap != " " and not (sheet.parsed and gap.strip("\t\u3000 ") == "" and gap):
+            if gap != " " and (sheet.blanks or not gap):
                 yield Found(line.start + line.mark.end, line.start + line.mark.text, " ")
 
 

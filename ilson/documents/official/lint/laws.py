@@ -39,8 +39,8 @@ class Laws:
 
     def search(self, sheet: Sheet) -> Iterator[Found]:
         """Yield names outside of 「」, and names inside that the law does not have."""
-        cited = [self._cited(sheet.open, found.end()) for found in sheet.search(_ARTICLE, RUNNING)]
-        seen = [one for one in cited if one]
+        named = [self._cited(sheet.open, found.end()) for found in sheet.search(_ARTICLE, RUNNING)]
+        seen = [one for one in named if one]
         yield from seen
         inside = {place for one in seen for place in range(one.start, one.end)}
         yield from (one for one in self._known(sheet) if one.start not in inside)

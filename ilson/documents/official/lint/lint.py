@@ -47,7 +47,7 @@ EXCERPT: Final = 60
 """Characters of the place in an excerpt, at most."""
 
 AROUND: Final = 16
-"""Characters before and behind the place in an excerpt, at most; words are left whole."""
+"""Characters before and behind the place in an excerpt, at most."""
 
 _WORD_END = re.compile(r"(?:\S+[ \t]?|\S*)$")
 _WORD_START = re.compile(r"[ \t]?\S*")
@@ -72,11 +72,17 @@ class Linter:
         self._prove()
 
     def check(
-        self, text: str, *, name: str = "", parsed: bool = False, cells: Container[int] = ()
+        self,
+        text: str,
+        *,
+        name: str = "",
+        parsed: bool = False,
+        blanks: bool = True,
+        cells: Container[int] = (),
     ) -> tuple[Remark, ...]:
         """Return what is wrong in a text, in its order; `name` is that of the type, the others are as in `Sheet`."""
         known = self._official.find(name) if name else None
-        sheet = Sheet(text, parsed=parsed, report=_is_report(known) if known else None, cells=cells)
+        sheet = Sheet(text, parsed, blanks, _is_report(known) if known else None, cells=cells)
         found = self._checked(sheet, self._active(known))
         return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 

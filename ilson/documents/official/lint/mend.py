@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any, Final
 
 from ilson.documents.official.lint.lint import Linter
+from ilson.documents.official.lint.read_document import segment_lines
 from ilson.documents.official.lint.remark import Remark
 from ilson.domain.segment import Segment
 
@@ -52,17 +54,10 @@ def _by_segment(
     segments: Sequence[Segment], texts: Sequence[str], linter: Linter
 ) -> Iterator[tuple[int, list[Remark]]]:
     """Yield each segment that can be mended, with the remarks counted from its beginning."""
-    starts: list[int] = []
-    cells: set[int] = set()
-    line = start = 0
-    for segment, text in zip(segments, texts, strict=True):
-        starts.append(start)
-        lines = text.count("\n") + 1
-        if segment.place == "table":
-            cells.update(range(line, line + lines))
-        line, start = line + lines, start + len(text) + 1
+    text, cells = segment_lines(segments, texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
     found: dict[int, list[Remark]] = {}
-    for remark in linter.check("\n".join(texts), parsed=True, cells=cells):
+    for remark in linter.check(text, parsed=True, cells=cells):
         at = bisect_right(starts, remark.start) - 1
         if remark.safe and remark.end <= starts[at] + len(texts[at]):
             moved = replace(remark, start=remark.start - starts[at], end=remark.end - starts[at])

@@ -85,7 +85,9 @@ class End:
 
 @dataclass(slots=True)
 class Sheet:
-    """A text and its parts; `parsed` tells that it was read from a file, whose blanks and indents say nothing.
+    """A text and its parts; `parsed` tells that it was read from a file, whose indents say nothing.
+
+    `blanks` tells whether there are as many blanks as somebody typed: not where a reader put them between letters.
 
     `kinds` names the kind of each line where that is known; `attached` tells whether there are enclosures; `cells` are
     the numbers of the lines that stand in a table.
@@ -95,6 +97,7 @@ class Sheet:
 
     text: str
     parsed: bool = False
+    blanks: bool = True
     report: bool | None = None
     kinds: Sequence[Kind] | None = None
     attached: bool | None = None

@@ -70,7 +70,7 @@ def _labels(sheet: Sheet) -> Iterator[Found]:
         if not found or not found["value"] or "경" in found["label"]:
             continue
         narrow = columns(found["gap"]) != len(GAP)
-        if found["gap"].strip() or (narrow and not (sheet.parsed and found["gap"])):
+        if found["gap"].strip() or (narrow and (sheet.blanks or not found["gap"])):
             yield Found(line.start + found.start("gap"), line.start + found.end("gap"), GAP)
 
 
