@@ -13,7 +13,10 @@ STATUSES = {500: "model_down", 429: "model_busy", 401: "model_key_refused", 400:
 BAD_FILES = {
     "file_broken": ("망가진 파일.hwpx", b"PK\x03\x04" + bytes(200)),
     "file_locked": ("잠긴 파일.docx", compound({("EncryptedPackage",): b"secret"})),
-    "file_unknown": ("그림.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+    "file_unknown": ("자료.bin", b"\x01\x02\x03" * 70),
+    "file_picture": ("사진.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+    "file_old": ("옛 문서.rtf", b"{\\rtf1 }"),
+    "file_archive": ("자료.7z", b"7z\xbc\xaf\x27\x1c" + bytes(200)),
     "file_empty": ("빈 파일.txt", b"   \n"),
 }
 
