@@ -20,15 +20,15 @@ PAGE: Final = WHITE
 """What all text stands on."""
 
 _FORMS: Final = {
-    "a": "LATIN_SMALL",
-    "A": "LATIN_CAPITAL",
-    "i": "ROMAN_SMALL",
-    "I": "ROMAN_CAPITAL",
-    "\u2460": "CIRCLED_DIGIT",
-    "\u3131": "HANGUL_JAMO",
-    "\u3260": "CIRCLED_HANGUL_JAMO",
-    "\u326e": "CIRCLED_HANGUL_SYLLABLE",
-    "\uac00": "HANGUL_SYLLABLE",
+    ord("a"): "LATIN_SMALL",
+    ord("A"): "LATIN_CAPITAL",
+    ord("i"): "ROMAN_SMALL",
+    ord("I"): "ROMAN_CAPITAL",
+    0x2460: "CIRCLED_DIGIT",
+    0x3131: "HANGUL_JAMO",
+    0x3260: "CIRCLED_HANGUL_JAMO",
+    0x326E: "CIRCLED_HANGUL_SYLLABLE",
+    0xAC00: "HANGUL_SYLLABLE",
 }
 _TITLE: Final = "Title"
 _PARENTS: Final = 20  # of styles that stand on others
@@ -146,4 +146,4 @@ def _level(level: Element, number: int) -> Level | None:
     shown = min(max(tree.number(level, "display-levels", 1), 1), number)
     numbers = ".".join(f"^{each}" for each in range(number - shown + 1, number + 1))
     pattern = f"{level.get('num-prefix', '')}{numbers}{level.get('num-suffix', '')}"
-    return Level(pattern, _FORMS.get(form[0], "DIGIT"), tree.number(level, "start-value", 1))
+    return Level(pattern, _FORMS.get(ord(form[0]), "DIGIT"), tree.number(level, "start-value", 1))

@@ -11,7 +11,7 @@ _SHORTEST: Final = 40  # columns; where all lines are shorter, they are items or
 _SPACED: Final = 0.15  # share of wrapped lines that end with a space, where a page writes these spaces at all
 _END: Final = ".!?:;。"
 _HYPHEN: Final = "\ufffe"  # what PDFium writes for a hyphen at the end of a line
-_WIDE = re.compile("[\u1100-\U0010ffff]+")  # from the first Hangul letter on, letters take two columns
+_WIDE = re.compile(r"[\u1100-\U0010ffff]+")  # from the first Hangul letter on, letters take two columns
 _SYLLABLES: Final = (0xAC00, 0xD7A3)
 _MARKER = re.compile(
     r"\s*(?:[-*·•‣▪▫■□▲△▶▷◆◇○●◎◦※☞✓➢<\[「『(]"
