@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { judged, preview, release_reasons, rules, trial } from './mock-guard.mjs'
+import { fix, lint, types } from './mock-official.mjs'
 
 const port = Number(process.argv[2] ?? 8610)
 const page = process.argv[3] === undefined ? new URL('../../ilson/web/static/', import.meta.url) : pathToFileURL(`${process.argv[3]}/`)
-const kinds = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' }
+const kinds = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2', wasm: 'application/wasm' }
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -120,7 +121,7 @@ async function draft({ form }, say) {
 
 createServer(async (request, answer) => {
   const { pathname } = new URL(request.url, 'http://localhost')
-  answer.setHeader('content-security-policy', policy)
+  answer.setHeader('content-security-policy', pathname.startsWith('/assets/hancom.worker-') ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") : policy)
   if (pathname === '/api/session') return json(answer, session)
   if (pathname === '/api/documents') return documents(request, answer)
   if (pathname === '/api/guard/rules') return json(answer, { rules })
@@ -131,6 +132,9 @@ createServer(async (request, answer) => {
     return json(answer, pathname.endsWith('try') ? trial(asked) : preview(asked))
   }
   if (pathname === '/api/answer') return answerTo(request, answer)
+  if (pathname === '/api/official/types') return json(answer, { types })
+  if (pathname === '/api/official/lint') return json(answer, lint(JSON.parse((await read(request)).toString('utf8'))))
+  if (pathname === '/api/official/fix') return json(answer, fix(JSON.parse((await read(request)).toString('utf8'))))
   if (pathname === '/api/official/render') { await read(request); answer.writeHead(200, { 'content-type': 'application/hwp+zip' }); return answer.end('PK') }
   if (pathname === '/api/official/text') { const told = JSON.parse((await read(request)).toString()); return json(answer, { text: `제목  ${told.title}`, complete: true }) }
   try {

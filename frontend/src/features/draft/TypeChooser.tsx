@@ -74,10 +74,10 @@ function groupsOf(list: readonly DocumentType[]): Group[] {
 
 /** Without the types a letter can still be written. */
 function Missing({ types }: { types: Types }): JSX.Element {
-  if (types.state !== 'failed') return <p className="field-hint" role="status">{t('draft.type_loading')}</p>
+  if (types.state === 'loading') return <p className="field-hint" role="status">{t('draft.type_loading')}</p>
   return (
-    <div className="type-failed" role="status">
-      <p className="field-hint">{t('draft.type_failed')}</p>
+    <div className="type-failed">
+      <p className="field-hint" role="status">{t(types.state === 'again' ? 'draft.type_loading' : 'draft.type_failed')}</p>
       <Act weight="quiet" icon="retry" onPress={types.retry}>{t('app.retry')}</Act>
     </div>
   )

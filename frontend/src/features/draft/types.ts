@@ -5,7 +5,8 @@ import { plainType, type DocumentType } from '@/shared/official/look'
 /** The types of official documents, as far as they are known. */
 export interface Types {
   list: readonly DocumentType[]
-  state: 'loading' | 'ready' | 'failed'
+  /** `again` while they are asked for once more. */
+  state: 'loading' | 'again' | 'ready' | 'failed'
   retry: () => void
 }
 
@@ -27,7 +28,7 @@ export function useTypes(): Types {
     list,
     state,
     retry: () => {
-      setState('loading')
+      setState('again')
       setAttempt(attempt + 1)
     },
   }
