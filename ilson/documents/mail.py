@@ -7,9 +7,11 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from email import policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,7 +28,7 @@ DEPTH: Final = 4
 FILES: Final = 100
 """Files that hang on one mail."""
 
-_HEADERS: Final = ("From", "To", "Cc", "Date")
+_HEADERS: Final = ("from", "to", "cc", "date")
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _HEAD_BYTES: Final = 65_536  # in which the head is looked for
@@ -133,11 +135,18 @@ def _head(mail: _Mail) -> Iterator[Block]:
     told = {name.lower(): _decoded(value) for name, value in [*mail.raw_items()][::-1]}
     if subject := told.get("subject"):
         yield Heading(subject)
-    rows = [
-        (_words().string(f"mail.{name.lower()}"), told[name.lower()]) for name in _HEADERS if told.get(name.lower())
-    ]
+    told["date"] = _when(told.get("date", ""))
+    rows = [(_words().string(f"mail.{name}"), told[name]) for name in _HEADERS if told.get(name)]
     if rows:
         yield Table(tuple(rows))
+
+
+def _when(written: str) -> str:
+    """Return a time as people here write it, with its distance from UTC, or as it stands where it is none."""
+    try:
+        return parsedate_to_datetime(written).strftime("%Y-%m-%d %H:%M %z").strip()
+    except (ValueError, TypeError, OverflowError):
+        return written
 
 
 def _body(part: _Mail, unseen: Unseen) -> Iterator[Block]:
@@ -191,7 +200,7 @@ def _decoded(value: object) -> str:
     else:
         try:
             pieces = decode_header(written)
-        except (ValueError, LookupError):
+        except (ValueError, LookupError, HeaderParseError):
             pieces = [(written, None)]
         said = "".join(
             piece if isinstance(piece, str) else _told(piece, charset or "latin-1") for piece, charset in pieces

@@ -30,11 +30,20 @@ def test_the_head_is_a_small_table_under_the_subject():
             (
                 ("보낸 사람", "홍길동 <hong@example.kr>"),
                 ("받는 사람", "김일손 <kim@example.kr>"),
-                ("보낸 때", "Wed, 25 Nov 2026 10:00:00 +0900"),
+                ("보낸 때", "2026-11-25 10:00 +0900"),
             )
         ),
         Paragraph("본문입니다."),
     )
+
+
+def test_a_subject_whose_coding_is_damaged_stays_as_it_stands():
+    assert texts(HEAD + b"Subject: =?utf-8?B?7ZqM7J2?=\r\n\r\na")[1] == "a"
+
+
+def test_a_time_that_is_none_stays_as_it_stands():
+    table = document(HEAD + b"Date: yesterday\r\n\r\na").blocks[0]
+    assert table.rows[1] == ("보낸 때", "yesterday")
 
 
 def test_the_bytes_tell_a_mail_whatever_its_name():
