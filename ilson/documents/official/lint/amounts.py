@@ -9,7 +9,7 @@ from ilson.documents.official.lint.remark import Found
 from ilson.documents.official.lint.sheet import RUNNING, Sheet
 from ilson.documents.official.numerals import MOST, amount, hangul
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_DIGITS = r"(?<![\d,])(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?![\d,]*\d)"
 _GOLD = r"(?<![가-힣])금"
 _BEHIND_WON = r"(?=정?(?:[\s,.()\]~∼/·]|을|은|이(?![가-힣]{2})|의|에|과|와|도|씩|으로|까지|부터|입니다|$))"
 _HANGUL = r"[영공일이삼사오육륙칠팔구십백천만억조]"

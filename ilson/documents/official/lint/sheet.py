@@ -19,7 +19,7 @@ FILLER: Final = "\x01"
 """What stands for a letter that is quoted, and so is not ours to correct."""
 
 _KEPT = re.compile(
-    r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[\w.+-]+@[\w-]+\.[\w.-]+[\w]"
+    r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}(?<=\w)"
     r"|\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”"
     r"|[<〈\[(]\s?(?:개정|신설|전문개정|전부개정|일부개정|시행|제정|삭제|본조신설)[^<>〈〉\[\]\n]{0,80}[>〉\])]"
     r"|[<〈][^<>〈〉\n]{0,80}\d{4}\.\s?\d{1,2}\.[^<>〈〉\n]{0,300}[>〉]"
@@ -48,7 +48,7 @@ _CHAPTER = re.compile(
     r"\s*(?:제\s?\d+\s?[장절관편]\b|제\s?\d+\s?[장절관편]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s?\.?\s|[<\[【〈《].{1,40}[>\]】〉》]\s*$)"
 )
 _NOTICE = re.compile(r"(?:공고|고시|예고)\s*제?\s*(?:20)?\d|(?:행정|입법)\s?예고")
-_TABLE = re.compile(r"\s*\|.*\|\s*$|[^\t]*\S[^\t]*\t")
+_TABLE = re.compile(r"\s*\|[^\n]*\|\s*$")
 
 
 _PROSE: Final[Kind] = "prose"
@@ -232,7 +232,7 @@ def _kind(raw: str, before: Line, *, in_head: bool) -> tuple[Kind, Mark | None]:
     mark = read_mark(raw)
     goes_on = before.kind == "enclosure" and (raw[:1].isspace() or (mark is not None and mark.level == 1))
     kinds: tuple[tuple[Kind, object], ...] = (
-        ("table", _TABLE.match(raw)),
+        ("table", _TABLE.match(raw) or "\t" in raw.strip()),
         ("head", in_head and headed(raw)),
         ("enclosure", enclosed(raw) or (goes_on and not _CLOSING.match(raw))),
         ("item", mark and mark.level),

@@ -9,11 +9,11 @@ from ilson.documents.official.lint.remark import Found
 from ilson.documents.official.lint.sheet import BODY, FILLER, RUNNING, Line, Sheet, enclosed, headed
 from ilson.documents.official.wording import GAP
 
-_COLON = re.compile(r"(?P<before>[ \t]*)[:：](?P<after>[ \t]*)")
+_COLON = re.compile(r"(?P<before>(?:(?<![ \t])[ \t]+)?)[:：](?P<after>[ \t]*)")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _PICTURES = "\U0001f000-\U0001faff"
 _SHOWN_AS_PICTURES = "\u2705\u274c\u274e\u2753-\u2757\u2795-\u2797\u2b50\u2b55\u26a1\u2728"
-_EMOJI = re.compile(f"[ \t]*(?:[{_PICTURES}]|[\u2600-\u27bf]\ufe0f|[{_SHOWN_AS_PICTURES}])[\ufe0f\u200d{_PICTURES}]*")
+_EMOJI = re.compile(f"(?:[{_PICTURES}]|[\u2600-\u27bf]\ufe0f|[{_SHOWN_AS_PICTURES}])[\ufe0f\u200d{_PICTURES}]*")
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,300}?)(?<=\S)(?P=sign)")
 _HASHES = re.compile(r"(?m)^[ \t]*(?P<hashes>#{1,6}[ \t]+)(?=\S)")
 _QUOTE = re.compile(r"(?m)^[ \t]*(?P<quote>>[ \t]+)(?=[^\s\d])")
@@ -27,6 +27,7 @@ _HOLD = re.compile(
     r"|\{\{[^{}\n]{1,20}\}\}|\{[가-힣 _]{1,20}\}|<[^<>\n]{0,20}(?:입력|기재|이름|날짜)[^<>\n]{0,10}>"
     r"|(?<![가-힣○])○{2,}(?!○)|(?<![A-Za-z가-힣])[OX]{3,}(?![A-Za-z])|(?<![가-힣△])△{2,}(?=[가-힣\s])|_{3,}|\(\s{3,}\)|TODO|TBD|(?<!\d)0000\.|\?{3,}"
 )
+_BLANKS: Final = 8  # before an emoji, that go with it
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "》": "《", "〉": "〈", "）": "（", "】": "【"}
 _NUMBERING = re.compile(r"(?:^|[\s,.·ㆍ]|[호목항])(?:\d{1,2}|[가나다라마바사아자차카타파하ㄱ-ㅎⅰ-ⅹa-z])$")
 _LABEL = re.compile(r"^\s*(?:[*※]\s?)?(?:예시?|주|단|참고|비고)\)")
@@ -90,14 +91,15 @@ def _markdown(sheet: Sheet) -> Iterator[Found]:
     for pattern in (_TICKS, _LINK):
         yield from (Found(found.start(), found.end(), found["text"]) for found in pattern.finditer(sheet.text))
     for found in _EMOJI.finditer(sheet.text):
-        yield Found(found.start(), found.end(), _joint(sheet.text, found))
+        yield from _picture(sheet.text, found)
 
 
-def _joint(text: str, found: re.Match[str]) -> str:
-    """Return what stands for an emoji: a blank between two words, else nothing."""
-    before = text[found.start() - 1] if found.start() else "\n"
-    after = text[found.end()] if found.end() < len(text) else "\n"
-    return "" if before.isspace() or after.isspace() or not found[0][0].isspace() else " "
+def _picture(text: str, found: re.Match[str]) -> Iterator[Found]:
+    """Yield an emoji with the blanks before it, unless these part two words."""
+    start = found.start() - len(text[: found.start()][-_BLANKS:]) + len(text[: found.start()][-_BLANKS:].rstrip(" \t"))
+    behind = text[found.end() : found.end() + 1]
+    joint = " " if start < found.start() and start and behind and not behind.isspace() else ""
+    yield Found(start, found.end(), joint)
 
 
 def _dashes(sheet: Sheet) -> Iterator[Found]:

@@ -141,3 +141,31 @@ def test_a_rule_that_nothing_checks_is_refused():
 )
 def test_any_shape_of_a_draft_is_checked(linter, draft):
     assert "DOC-04" in [one.rule for one in linter.check_draft(draft)]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "1",
+        "가",
+        " ",
+        "\t",
+        "(",
+        "「",
+        '"',
+        "금",
+        "일십",
+        "○○ ",
+        "a.",
+        "1,",
+        "2026.",
+        "**a",
+        "<개정 ",
+        "된",
+        "🎉 ",
+        "1. ",
+    ],
+)
+def test_a_line_that_never_ends_is_checked(linter, sign):
+    """A pattern that looks again and again at the same place would not come back from so long a line."""
+    assert linter.check(sign * (40_000 // len(sign))) is not None
