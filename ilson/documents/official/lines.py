@@ -69,10 +69,10 @@ def _labelled(labels: list[str]) -> str:
     return "|".join(r"\s{0,2}".join(map(re.escape, label)) for label in longest_first)
 
 
-_FIELD = re.compile(rf"(?P<label>{_labelled(list(FIELD_OF))})(?:\s*[:：]|\s{{2,}}|\s*$)\s*(?P<text>.*)")  # noqa: RUF001 - models write the full-width colon too
+_FIELD = re.compile(rf"(?P<label>{_labelled(list(FIELD_OF))})(?:\s*[:：]|\s{{2,}}|\s*$)\s*(?P<text>.*)")
 _NARROW_FIELD = re.compile(r"(?P<label>\(경유\)|수신|제목|붙임(?=\s+(?:1\.|.*\d\s?부)))\s+(?P<text>.*)")
-_COLONED = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<text>.*)")  # noqa: RUF001 - as above
-_FACT = re.compile(rf"{_COLONED.pattern}|(?P<alone>[^:：]{{1,60}})")  # noqa: RUF001 - as above
+_COLONED = re.compile(r"(?P<label>[^:：]{1,60})[:：]\s*(?P<text>.*)")
+_FACT = re.compile(rf"{_COLONED.pattern}|(?P<alone>[^:：]{{1,60}})")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"[-*+•·ㆍ○●◦▪■□◇▶]\s+|[-*+•○●□■ㅇ](?=\s*$)|[○●□■]")
 _MARKERS = {

@@ -13,7 +13,7 @@ from ilson.domain.official_rule import DocumentType, OfficialRules
 REQUEST = "request"
 """Stands in a skeleton for what the official asks in their own words."""
 
-NUMBERED = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮", "Ⅰ.", "제1조")  # noqa: RUF001 - a Roman numeral is what it is
+NUMBERED = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮", "Ⅰ.", "제1조")
 """The first markers of the levels that count on; any other marker is one sign, or empty where items are prose."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
