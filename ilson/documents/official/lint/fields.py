@@ -42,7 +42,7 @@ def _sender(draft: Mapping[str, Any]) -> Iterator[FieldFound]:
     if not sender or "".join(to.split()) == INTERNAL:
         return
     within = bool(to) and all(
-        _ROOMS.search(part.strip()) or part.strip().endswith(("과장", "국장", "실장", "팀장"))
+        _ROOMS.search(part.strip()) or part.strip().endswith(("과장", "국장", "실장", "팀장", "부서장"))
         for part in _COMMAS.split(to)
     )
     if not _HEADS.search(sender) or (sender.endswith(("과장", "팀장")) and not within):

@@ -13,6 +13,7 @@ from ilson.documents.official.lint import (
     items,
     language,
     laws,
+    letter,
     references,
     signs,
     times,
@@ -83,7 +84,9 @@ class Linter:
         """Return what is wrong in a text, in its order; `name` is that of the type, the others are as in `Sheet`."""
         known = self._official.find(name) if name else None
         sheet = Sheet(text, parsed, blanks, _is_report(known) if known else None, cells=cells)
-        found = self._checked(sheet, self._active(known))
+        active = self._active(known)
+        found = [*self._checked(sheet, active)]
+        found += [(self._rules[rule], one) for rule, one in letter.check(sheet, active)]
         return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 
     def check_draft(self, draft: Mapping[str, Any]) -> tuple[Remark, ...]:
