@@ -16,7 +16,7 @@ PAIRS = [
     for wrong, right in zip(rule.wrong, rule.right, strict=False)
 ]
 
-HEAD = "수신  내부결재\n(경유)\n제목  하반기 교육 계획\n\n"
+HEAD = "수신  국토교통부장관\n(경유)\n제목  하반기 교육 계획\n\n"
 ITEMS = (
     "1. 관련: 디지털정책과-1234(2026. 11. 2.)\n2. 위와 관련하여 다음과 같이 안내합니다.\n"
     "  가. 기간: 2026. 11. 23.(월)∼11. 27.(금)\n  나. {}\n\n붙임  계획서 1부.  끝."
@@ -34,7 +34,7 @@ def inside(rule, example):
     if family in ("END", "ATT"):
         return f"{'' if example.startswith('제목') else HEAD}{example}{CLOSING}"
     if rule == "LABEL-01":
-        return f"수신  내부결재\n(경유)\n{example}\n\n{ITEMS.format('장소: 구청 대회의실')}{CLOSING}"
+        return f"수신  국토교통부장관\n(경유)\n{example}\n\n{ITEMS.format('장소: 구청 대회의실')}{CLOSING}"
     if rule in ("REF-02", "DISCL-01"):
         return f"{HEAD}{ITEMS.format('장소: 구청 대회의실')}\n\n강서구청장\n{example}\n"
     if rule == "REF-01":
