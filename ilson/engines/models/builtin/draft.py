@@ -9,6 +9,7 @@ from ilson.documents.official.outline import parse, told_facts, write
 from ilson.documents.official.types import REQUEST
 from ilson.domain.piece import Said, Text
 from ilson.domain.question import Prompt
+from ilson.engines.models.builtin.describe import describe
 from ilson.engines.models.builtin.gather import gather
 from ilson.engines.models.builtin.lexicon import Lexicon
 from ilson.engines.models.builtin.rank import choose
@@ -43,6 +44,7 @@ def draft(prompt: Prompt, lexicon: Lexicon) -> Iterator[Said]:
         return
     if prompt.type:
         fill_in(form, prompt.type, drafted=not prompt.form.get("body"))
+    describe(form, lexicon)
     if not prompt.form.get("body"):
         yield Text(lexicon.texts["draft_notice"] + "\n\n")
     yield from (Text(line) for line in write(form).splitlines(keepends=True))

@@ -45,6 +45,7 @@ WORD_LISTS = (
     "counting",
     "light_tails",
     "native_numbers",
+    "keyword_idle",
 )
 PATTERNS = (
     "marker",

@@ -118,6 +118,8 @@ def test_filled_form_comes_back_as_it_is() -> None:
             {"text": "교육을 엽니다.", "items": [{"text": "장소: 대강당", "items": [], "table": None}], "table": None}
         ],
         "attachments": [{"name": "계획서", "copies": 1}],
+        "summary": "교육을 엽니다.",
+        "keywords": ["교육"],
     }
     assert parse(drafted("", form)) == form
 
@@ -249,6 +251,7 @@ def test_facts_of_a_table_stand_in_the_document_and_those_needed_are_left_open()
     assert found == {
         "title": "가",
         "facts": [{"label": "목적", "text": "○○"}, {"label": "장소", "text": "화곡동"}],
+        "summary": "가",
     }
 
 
