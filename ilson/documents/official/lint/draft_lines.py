@@ -27,6 +27,8 @@ class DraftLines:
 def lay_out(draft: Mapping[str, Any], *, report: bool) -> DraftLines | None:
     """Return the fields that hold text, in the order of the page; None where there is none. Any shape is borne."""
     told = [(place, text, kind) for place, text, kind in _texts(draft) if isinstance(text, str) and text.strip()]
+    said = {text for place, text, _ in told if place != "summary"}
+    told = [one for one in told if one[0] != "summary" or one[1] not in said]  # mended after what it repeats
     if not told:
         return None
     kinds: list[Kind] = []

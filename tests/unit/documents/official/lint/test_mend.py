@@ -172,3 +172,9 @@ def test_only_the_rule_that_was_named_is_mended(linter):
 def test_what_is_quoted_is_left_as_it_is(linter):
     text = '관련: 「워크샵 운영 규정」, "워크샵 : 2026.11.22"'
     assert mend_text(text, linter) == (text, 0)
+
+
+def test_a_summary_that_repeats_the_body_is_told_once_and_mended_with_it(linter):
+    draft = {"title": "가", "summary": "워크샵을 엽니다.", "body": [{"text": "워크샵을 엽니다."}]}
+    assert [found.place for found in linter.check_draft(draft) if found.rule == "LOAN-01"] == ["body[0].text"]
+    assert mend_draft(draft, linter)[0]["summary"] == "워크숍을 엽니다."
