@@ -7,7 +7,6 @@ from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Le
 from ilson.documents.official.styles import CELL, NO_BORDER, PLAIN, SHADED, Styles
 from ilson.documents.official.widths import height, is_small, spans
 
-CELL_SIDE = round(1.8 * MM)
 CELL_TOP = round(1.0 * MM)
 ROW_HEIGHT = round(8 * MM)
 AFTER_TABLE = round(2 * MM)
@@ -58,7 +57,7 @@ class Blocks:
         return "".join(written)
 
     def _grid(self, grid: Grid, before: str) -> str:
-        side = 0 if grid.use == "people" else CELL_SIDE
+        side = 0 if grid.use == "people" else grid.side
         lined = bool(side)
         widths = [spans(row, grid.widths) for row in grid.rows]
         heights = [_height(row, across, side) for row, across in zip(grid.rows, widths, strict=True)]

@@ -9,12 +9,14 @@ from ilson.documents.official.model import OfficialDocument, Picture, Rows
 from ilson.documents.official.parts import MM, PAPER_HEIGHT, POINT, Image, Label, Letters, Line, Part, Run, Stand
 from ilson.documents.official.pictures import measure
 from ilson.documents.official.tables import table
-from ilson.documents.official.widths import wide
+from ilson.documents.official.widths import longest_word, wide
 from ilson.documents.official.wording import END, GAP
 from ilson.domain.official_rule import Look
 
 _DOT = 75  # hundredths of a point: 96 dots in an inch
 _TALLEST = 65  # per cent of the page that a picture takes at most
+_LONG, _WHOLE = 30, 95
+"""Per cent of a line: a word longer than the first tears holes into justified lines, one than the second fits none."""
 _REMARKS = ("※", "*")
 """Bullets of remarks, which stand in smaller letters."""
 
@@ -63,14 +65,17 @@ class _Body:
     def _text(self, placed: Placed, end: str, *, first: bool) -> Line:
         letters, before = self._looks(placed)
         start = wording.before(placed)
-        hang = wide(start, letters)
+        hang, left = wide(start, letters), self._left(placed)
+        share = 100 * longest_word(placed.item.text, letters) // (self._width - left - hang)
         return Line(
             (Run(f"{placed.item.text}{end}", letters),),
             Stand(
-                left=self._left(placed),
+                align="left" if _LONG < share <= _WHOLE else "justify",
+                left=left,
                 hang=hang,
                 before=0 if first else before,
                 keep=bool(placed.item.table or placed.item.picture or letters.bold),
+                loose=share > _WHOLE,
             ),
             labels=(Label(start, hang),) if start else (),
             indent=INDENT * (placed.level - 1),

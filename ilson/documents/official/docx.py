@@ -25,7 +25,6 @@ from ilson.documents.official.parts import (
 from ilson.documents.official.widths import is_small, spans
 
 _FOOTER = round(10 * MM)
-_CELL_SIDE = round(1.8 * MM)
 _CELL_TOP = round(1.0 * MM)
 _ROW = round(8 * MM)
 _AROUND = 4 * POINT  # tables and pictures
@@ -82,8 +81,9 @@ def _label(label: Label, letters: Letters) -> str:
 
 def _paragraph(runs: Sequence[Run], stand: Stand, named: str = "", labels: str = "") -> str:
     keep = "<w:keepNext/>" if stand.keep else ""
+    loose = '<w:wordWrap w:val="0"/>' if stand.loose else ""
     properties = (
-        f'{named}{keep}<w:spacing w:before="{_twips(stand.before)}" w:after="{_twips(stand.after)}" '
+        f'{named}{keep}{loose}<w:spacing w:before="{_twips(stand.before)}" w:after="{_twips(stand.after)}" '
         f'w:line="{round(_pitch(runs, stand))}" w:lineRule="atLeast"/>'
         f'<w:ind w:left="{_twips(stand.left + stand.hang)}" w:hanging="{_twips(stand.hang)}"/>'
         f'<w:jc w:val="{_JUSTIFIED[stand.align]}"/>'
@@ -129,7 +129,7 @@ def _bar(bar: Bar) -> str:
 
 def _grid(grid: Grid) -> str:
     lined = grid.use != "people"
-    side = _twips(_CELL_SIDE if lined else 0)
+    side = _twips(grid.side if lined else 0)
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     line = "single" if lined else "nil"
     borders = "".join(f'<w:{edge} w:val="{line}" w:sz="4" w:space="0" w:color="auto"/>' for edge in edges)

@@ -33,14 +33,17 @@ _SHEET = (
     "b{font-weight:700}"
     "span.l{display:inline-block;text-indent:0;white-space:pre}"
     ".x{border:.5pt solid;padding:0 3pt}"
-    "table{border-collapse:collapse;table-layout:fixed;margin:4pt 0}"
-    "table.t th,table.t td,table.f th,table.f td{border:.5pt solid;padding:1.3mm 1.8mm}"
+    "table{border-collapse:collapse;table-layout:fixed;width:100%}"
+    ".g{margin:4pt 0;overflow-x:auto}"
+    "table.t th,table.t td,table.f th,table.f td{border:.5pt solid;padding:1.3mm var(--side)}"
     "th{background:#E5E5E5;font-weight:700}"
-    "td,th{vertical-align:middle;white-space:pre-wrap}"
+    "td,th{height:1.3em;vertical-align:middle;white-space:pre-wrap}"
     "thead{display:table-header-group}tr{break-inside:avoid}"
     "hr{border:0;height:0}"
     "figure{margin:4pt 0;text-align:center}img{max-width:100%}"
     ".k{break-after:avoid}.w{break-inside:avoid}"
+    "@media screen and (max-width:210mm){body{padding:16pt 12pt!important;min-height:0}.j{text-align:left!important}"
+    "table{table-layout:auto}col{width:auto!important}td,th{overflow-wrap:break-word}}"
     "@media print{html{background:none}body{max-width:none;min-height:0;padding:0!important}}"
 )
 
@@ -120,8 +123,11 @@ class _Pages:
         )
         labels = "".join(self._label(label, line.runs[0]) for label in line.labels)
         text = f"{labels}{''.join(map(self._run, line.runs))}"
-        tag, keep = "h1" if line.title else "p", " k" if stand.keep else ""
-        return f'<{tag} class="{look}{keep}">{text}</{tag}>\n'
+        tag, named = (
+            "h1" if line.title else "p",
+            f"{' k' if stand.keep else ''}{' j' if stand.align == 'justify' else ''}",
+        )
+        return f'<{tag} class="{look}{named}">{text}</{tag}>\n'
 
     def _label(self, label: Label, run: Run) -> str:
         look = self._class(f"{_letters(run.letters)};min-width:{_points(label.width)}")
@@ -138,17 +144,19 @@ class _Pages:
         return f'<hr class="{look}" aria-hidden="true">\n'
 
     def _grid(self, grid: Grid) -> str:
+        """Return a table that is no broader than the window; where its words would not fit it moves sideways."""
+        total = sum(grid.widths)
         width = self._class(
-            f"width:{_points(sum(grid.widths) - POINT)};margin-left:{_points(grid.left)};max-width:100%"
+            f"max-width:{_points(total - POINT)};margin-left:{_points(grid.left)};--side:{_points(grid.side)}"
         )
-        columns = "".join(f'<col class="{self._class(f"width:{_points(each)}")}">' for each in grid.widths)
+        columns = "".join(f'<col class="{self._class(f"width:{100 * each / total:.4g}%")}">' for each in grid.widths)
         rows = [self._row(row, grid) for row in grid.rows]
         head = f"<thead>{''.join(rows[: grid.heads])}</thead>" if grid.heads else ""
         spoken = ' role="presentation"' if grid.use == "people" else ""
         whole = " w" if is_small(grid) else ""
         return (
-            f'<table class="{grid.use[0]} {width}{whole}"{spoken}><colgroup>{columns}</colgroup>{head}'
-            f"<tbody>{''.join(rows[grid.heads :])}</tbody></table>\n"
+            f'<div class="g {width}{whole}"><table class="{grid.use[0]}"{spoken}><colgroup>{columns}</colgroup>'
+            f"{head}<tbody>{''.join(rows[grid.heads :])}</tbody></table></div>\n"
         )
 
     def _row(self, row: Sequence[Cell], grid: Grid) -> str:
@@ -166,7 +174,8 @@ class _Pages:
 
 def _standing(stand: Stand, runs: Sequence[Run]) -> str:
     size = max(run.letters.size for run in runs)
-    return f"text-align:{stand.align};line-height:{stand.spacing / 100:g};font-size:{size}pt"
+    loose = ";word-break:break-all" if stand.loose else ""
+    return f"text-align:{stand.align};line-height:{stand.spacing / 100:g};font-size:{size}pt{loose}"
 
 
 def _letters(letters: Letters) -> str:

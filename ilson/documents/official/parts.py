@@ -13,6 +13,8 @@ MM = 7200 / 25.4
 PAPER_WIDTH = round(210 * MM)
 """Of A4 (영 제7조제6항)."""
 PAPER_HEIGHT = round(297 * MM)
+CELL_SIDE = round(1.8 * MM)
+"""Left and right of the text of a cell, unless its table has many columns."""
 
 Align = Literal["left", "center", "right", "justify"]
 Use = Literal["table", "facts", "people"]
@@ -55,7 +57,7 @@ class Stand:
     """How a paragraph stands: `spacing` of its lines in per cent.
 
     `left` is where its first line begins, `hang` how much further right the others do; `keep` keeps it on the page of
-    what follows it.
+    what follows it; the lines of a `loose` one may end inside a word, since it has one that no line holds.
     """
 
     align: Align = "justify"
@@ -65,6 +67,7 @@ class Stand:
     after: int = 0
     spacing: int = 160
     keep: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ class Cell:
 class Grid:
     """Rows of cells over columns of these widths; `heads` rows from the top repeat on every page.
 
+    `side` is the room left and right of the text of a cell.
+
     A table has lines, and heads above; facts have lines, and heads at the side; people (the boxes of signatures) have
     neither. `gap` is an empty line of plain text above it.
     """
@@ -126,6 +131,7 @@ class Grid:
     heads: int = 0
     use: Use = "table"
     gap: bool = False
+    side: int = CELL_SIDE
 
 
 @dataclass(frozen=True, slots=True)

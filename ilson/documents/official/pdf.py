@@ -28,7 +28,6 @@ _HERE = Path(__file__).parent
 _PROGRAM = _HERE / "paper.typ"
 _FONTS = _HERE / "fonts"
 _FOOTER = round(10 * MM)
-_CELL_SIDE = round(1.8 * MM)
 _CELL_TOP = round(1.3 * MM)
 _AROUND = round(2 * MM)  # tables and pictures
 _AFTER = round(3 * MM)  # tables
@@ -176,7 +175,7 @@ def _words(text: str, most: int) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
-    side = 0 if grid.use == "people" else _CELL_SIDE
+    side = 0 if grid.use == "people" else grid.side
     return {
         "kind": "grid",
         "use": grid.use,

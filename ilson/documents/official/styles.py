@@ -112,6 +112,11 @@ def _letters_xml(look: Letters, number: int) -> str:
     )
 
 
+def _breaks(look: Stand) -> str:
+    latin, other = ("BREAK_WORD", "KEEP_WORD") if look.loose else ("KEEP_WORD", BETWEEN_WORDS)
+    return f'breakLatinWord="{latin}" breakNonLatinWord="{other}"'
+
+
 def _stand_xml(look: Stand, border: int, number: int) -> str:
     def lengths(times: int) -> str:
         return "".join(
@@ -131,7 +136,7 @@ def _stand_xml(look: Stand, border: int, number: int) -> str:
         'suppressLineNumbers="0" checked="0" textDir="LTR">'
         f'<hh:align horizontal="{look.align.upper()}" vertical="BASELINE"/>'
         '<hh:heading type="NONE" idRef="0" level="0"/>'
-        f'<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="{BETWEEN_WORDS}" widowOrphan="0" '
+        f'<hh:breakSetting {_breaks(look)} widowOrphan="0" '
         f'keepWithNext="{int(look.keep)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
         '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'
         '<hp:switch><hp:case hp:required-namespace="http://www.hancom.co.kr/hwpml/2016/HwpUnitChar">'

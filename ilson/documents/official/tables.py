@@ -2,31 +2,41 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ilson.documents.official import typefaces
 from ilson.documents.official.items import columns
 from ilson.documents.official.model import Rows
-from ilson.documents.official.parts import Align, Cell, Grid, Run, Stand
-from ilson.documents.official.widths import shares
+from ilson.documents.official.parts import CELL_SIDE, MM, Align, Cell, Grid, Letters, Run, Stand
+from ilson.documents.official.widths import floors, shares
 
 _SHORT = 24  # columns up to which the cells of a column are centred
 _NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]*(?:\.\d+)?\s?%?")
 _NO_NUMBER = ("", "-")  # how a column of numbers says that there is none
+_SMALLER = range(typefaces.CELL.size - 1, 6, -1)  # points
+_TIGHT = 0.8  # millimetres
 _SPACING = 130  # per cent
 
 
 def table(rows: Rows, left: int, width: int) -> Grid:
     """Return a table with its first row as its head; `left` and `width` say where it stands."""
+    letters, side = _letters(rows, width)
     stands = [Stand(align=_align(column), spacing=_SPACING) for column in zip(*rows[1:], strict=True)]
-    head = tuple(_head(text) for text in rows[0])
-    cells = tuple(
-        tuple(Cell((Run(text, typefaces.CELL),), stands[at]) for at, text in enumerate(row)) for row in rows[1:]
-    )
-    return Grid((head, *cells), shares(rows, width, typefaces.CELL_HEAD), left, heads=1)
+    head = tuple(_head(text, letters) for text in rows[0])
+    cells = tuple(tuple(Cell((Run(text, letters),), stands[at]) for at, text in enumerate(row)) for row in rows[1:])
+    widths = shares(rows, width, replace(letters, bold=True), side)
+    return Grid((head, *cells), widths, left, heads=1, side=side)
 
 
-def _head(text: str) -> Cell:
-    return Cell((Run(text, typefaces.CELL_HEAD),), Stand(align="center", spacing=_SPACING), head=True)
+def _letters(rows: Rows, width: int) -> tuple[Letters, int]:
+    """Return the largest letters in which no number is broken, and the room at the sides of a cell."""
+    tight = round(_TIGHT * MM)
+    looks = [(typefaces.CELL, CELL_SIDE), *((replace(typefaces.CELL, size=size), tight) for size in _SMALLER)]
+    return next((look for look in looks if sum(floors(rows, *look)) <= width), looks[-1])
+
+
+def _head(text: str, letters: Letters) -> Cell:
+    return Cell((Run(text, replace(letters, bold=True)),), Stand(align="center", spacing=_SPACING), head=True)
 
 
 def _align(cells: Sequence[str]) -> Align:

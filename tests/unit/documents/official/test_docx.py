@@ -135,3 +135,8 @@ def test_any_text_comes_back(text: str) -> None:
     typed = from_json({"title": "제목", "body": [{"text": text, "table": [["구분"], [text]]}]})
     table = opened(to_docx(lay_out(typed, Look(closing="none", end=False)))).tables[0]
     assert table.rows[1].cells[0].text == (typed.body[0].table or (("",),))[1][0]
+
+
+def test_a_word_that_no_line_holds_may_be_broken_anywhere() -> None:
+    found = [bool(re.search("<w:wordWrap", part(made(body=[{"text": text}])))) for text in ("a" * 300, "교육")]
+    assert found == [True, False]

@@ -131,3 +131,19 @@ def test_any_text_comes_back(text: str) -> None:
     typed = from_json({"title": "제목", "body": [{"text": "가", "table": [["구분"], [text]]}]})
     blocks = read(to_html(lay_out(typed, Look(closing="none", end=False))).decode()).blocks
     assert blocks[-1] == ("td", (typed.body[0].table or (("",),))[1][0])
+
+
+def test_no_table_asks_for_more_room_than_a_telephone_has() -> None:
+    style = read_style(made(facts=[{"label": "일시", "text": "12. 1."}]))
+    assert re.findall(r"(?<![-\w])(?:min-)?width:[\d.]+pt", re.sub(r"span[^}]*}|min-width:[^;}]*}", "", style)) == []
+    assert re.findall(r"width:([\d.]+)%", style) != []
+
+
+def read_style(page: str) -> str:
+    return page[page.index("<style>") : page.index("</style>")]
+
+
+def test_a_word_that_no_line_holds_stays_beside_its_number() -> None:
+    page = made(body=[{"text": "가" * 200}, {"text": "나"}])
+    assert re.findall(r"word-break:break-all", read_style(page)) != []
+    assert re.findall(r"word-break:break-all", read_style(made())) == []

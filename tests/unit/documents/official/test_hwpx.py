@@ -247,3 +247,24 @@ def test_rhwp_reads_the_lines_and_the_cells() -> None:
 
 def escaped(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def test_lines_end_inside_words_only_where_a_word_is_longer_than_a_line() -> None:
+    def breaks(text: str) -> set[tuple[str, str]]:
+        return set(
+            re.findall(
+                r'breakLatinWord="(\w+)" breakNonLatinWord="(\w+)"', look_of(written(body=[{"text": text}]), text)
+            )
+        )
+
+    assert breaks("a" * 300) == {("BREAK_WORD", "KEEP_WORD")}
+    assert breaks("교육") == {("KEEP_WORD", "BREAK_WORD")}
+
+
+def look_of(content: bytes, text: str) -> str:
+    section, header = part(content, SECTION), part(content, "Contents/header.xml")
+    number = re.findall(
+        r'paraPrIDRef="(\d+)"', section[: section.index(f">1. {text}" if f">1. {text}" in section else f">{text}")]
+    )[-1]
+    found = re.search(rf'<hh:paraPr id="{number}".*?</hh:paraPr>', header)
+    return found[0] if found else ""

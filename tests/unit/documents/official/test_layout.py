@@ -5,8 +5,9 @@ from doubles.official_drafts import JPEG, RICH, pictured, png
 
 from ilson.documents.official.layout import lay_out
 from ilson.documents.official.model import from_json
-from ilson.documents.official.parts import MM, Bar, Grid, Image, Line, Paper
+from ilson.documents.official.parts import CELL_SIDE, MM, Bar, Grid, Image, Letters, Line, Paper
 from ilson.documents.official.text import to_text
+from ilson.documents.official.widths import wide
 from ilson.domain.errors import BadRequest
 from ilson.domain.official_rule import Closing, Look
 
@@ -195,3 +196,50 @@ def test_signers_stand_in_boxes_without_lines() -> None:
 def test_an_empty_document_is_paper_with_what_a_form_prints() -> None:
     parts = lay_out(from_json({}), Look("none", "none")).parts
     assert [part for part in parts if not isinstance(part, Bar)] == []
+
+
+def grid(rows: list[list[str]]) -> Grid:
+    [found] = [part for part in paper(Look(), body=[{"text": "표", "table": rows}], facts=[]).parts if _is_table(part)]
+    assert isinstance(found, Grid)
+    return found
+
+
+def _is_table(part: object) -> bool:
+    return isinstance(part, Grid) and part.use == "table"
+
+
+def test_numbers_of_many_columns_stand_in_smaller_letters_and_are_never_broken() -> None:
+    months = [[f"{month}월" for month in range(1, 13)], [f"{month}34,567" for month in range(1, 13)]]
+    table = grid(months)
+    letters = table.rows[1][0].runs[0].letters
+    needed = [wide(number, letters) + 2 * table.side for number in months[1]]
+    assert letters.size < 11
+    assert table.side < CELL_SIDE
+    assert [need <= width for need, width in zip(needed, table.widths, strict=True)] == [True] * 12
+
+
+def test_a_table_of_few_columns_keeps_its_letters_beside_a_word_without_end() -> None:
+    table = grid([["주소", "건수"], ["가" * 200, "12,345"]])
+    assert (table.rows[1][0].runs[0].letters.size, table.side) == (11, CELL_SIDE)
+    assert wide("12,345", Letters(11)) + 2 * CELL_SIDE <= table.widths[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("짧은 말로 이루어진 항목", ("justify", False)),
+        ("예산: 편성 금9,000,000원(금구백만원), 집행 금8,460,000원(금팔백사십육만원)", ("left", False)),
+        ("https://www.gangseo.seoul.kr/" + "a" * 200, ("justify", True)),
+    ],
+)
+def test_a_long_word_tears_no_holes_into_its_line_and_one_that_no_line_holds_is_broken(
+    text: str, stands: tuple[str, bool]
+) -> None:
+    [line] = [
+        part for part in paper(Look(), body=[{"text": text}]).parts if isinstance(part, Line) and told(part, text)
+    ]
+    assert (line.stand.align, line.stand.loose) == stands
+
+
+def told(line: Line, text: str) -> bool:
+    return text in line.runs[0].text

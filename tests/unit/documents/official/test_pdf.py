@@ -169,3 +169,8 @@ def test_any_text_becomes_a_file(text: str, cell: str) -> None:
 def test_what_the_typesetter_gets_is_data() -> None:
     given_ = pdf._paper(lay_out(from_json(RICH), Look()))
     assert json.loads(json.dumps(given_))["title"] == RICH["title"]
+
+
+def test_an_empty_row_is_as_high_as_one_with_text() -> None:
+    empty, full = ([{"text": "표", "table": [["가"], *[[text]] * 80]}] for text in ("", "나"))
+    assert len(pages(made(body=empty))) == len(pages(made(body=full)))
