@@ -117,7 +117,7 @@ def test_the_terminal_says_what_is_wrong_with_its_place():
 
 def test_the_terminal_says_it_in_korean():
     told = official("lint", "-", told="워크샵 안내".encode()).stdout.decode()
-    assert "1행  [고칠 것] LOAN-01  외래어 표기법에 맞지 않습니다.  「워크샵 안내」 → 「워크숍 안내」" in told
+    assert "1행  [고칠 것] LOAN-01  외래어 표기법에 맞지 않습니다.  「워크샵」 → 「워크숍」" in told
 
 
 def test_a_text_without_faults_ends_well():

@@ -50,8 +50,8 @@ EXCERPT: Final = 60
 AROUND: Final = 16
 """Characters before and behind the place in an excerpt, at most."""
 
-_WORD_END = re.compile(r"(?:\S+[ \t]?|\S*)$")
-_WORD_START = re.compile(r"[ \t]?\S*")
+_WORD_END = re.compile(r"\S*$")
+_WORD_START = re.compile(r"\S*")
 _WEIGHTS: Final = {"error": 4.0, "warn": 2.0, "info": 0.5}
 _MOST: Final = 3  # places of one rule that count
 _NUMBERED: Final = "1가(①㉮Ⅰ제"
@@ -177,7 +177,7 @@ def score(remarks: Iterable[Remark]) -> int:
 
 
 def _around(text: str, found: Found) -> tuple[str, str]:
-    """Return the words that the place touches, on its line, and what stands right beside a place of no width."""
+    """Return what of its words stands before and behind a place, on its line."""
     line = text.rfind("\n", 0, found.start) + 1
     end = text.find("\n", found.end)
     before = _WORD_END.search(text[max(line, found.start - AROUND) : found.start])
