@@ -7,7 +7,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-const features = ['home', 'ask', 'summarise', 'draft', 'guard']
+const features = ['home', 'ask', 'summarise', 'draft', 'guard', 'compare']
 const hangul = '[\\u1100-\\u11ff\\u3130-\\u318f\\uac00-\\ud7a3\\u3200-\\u32ff]'
 const koreanElsewhere = 'Korean sentences live in src/shared/text/ko.json.'
 const nothingStored = 'What an official types lives in the memory of the page only.'

@@ -14,6 +14,7 @@ import { SingleKeys, useShortcut } from '@/shared/keys/shortcut'
 import { t } from '@/shared/text/text'
 
 const draftScreen = () => import('@/features/draft/Draft')
+const compareScreen = () => import('@/features/compare/Compare')
 const rulesScreen = () => import('@/features/guard/Guard')
 const noSeed = { text: '', files: [], start: false }
 
@@ -77,6 +78,8 @@ function Screen({ work, ...rest }: { work: Work; active: boolean; onNamed: (titl
       return <Summarise seed={work.seed} {...rest} />
     case 'draft':
       return <Later load={draftScreen} props={{ seed: work.seed, ...rest }} loading="draft.loading" />
+    case 'compare':
+      return <Later load={compareScreen} props={{ seed: work.seed, ...rest }} loading="compare.loading" />
     case 'guard':
       return <Later load={rulesScreen} props={{}} loading="rules.loading" />
   }

@@ -15,6 +15,7 @@ import './styles/rules.css'
 import './styles/draft.css'
 import './styles/findings.css'
 import './styles/paper.css'
+import './styles/compare.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

@@ -2,8 +2,8 @@ import type { TaskName } from '@/shared/api/types'
 import type { Seed } from '@/shared/talk/question'
 import { t } from '@/shared/text/text'
 
-/** What can be opened: a task, or the page of the guard's rules. */
-export type WorkKind = TaskName | 'guard'
+/** What can be opened: a task, the comparison of two documents, or the page of the guard's rules. */
+export type WorkKind = TaskName | 'compare' | 'guard'
 
 /** A task opened in this window. */
 export interface Work {

@@ -34,3 +34,8 @@ test('the page of rules is opened once', () => {
   const works = after({ do: 'open', task: 'guard', seed }, ...two, { do: 'open', task: 'guard', seed })
   expect([works.open.map((work) => work.task), works.shown]).toEqual([['guard', 'ask', 'draft'], 1])
 })
+
+test('documents are compared in as many works as are wished for, each named by its new version', () => {
+  const works = after({ do: 'open', task: 'compare', seed }, { do: 'open', task: 'compare', seed }, { do: 'name', id: 2, title: '개정안.hwpx' })
+  expect(works.open.map(titleOf)).toEqual(['새 두 문서 비교', '개정안.hwpx'])
+})

@@ -1,10 +1,11 @@
 import { useState, type JSX } from 'react'
-import { DownloadMenu } from './DownloadMenu'
 import { ScoreNote } from './ScoreNote'
 import type { Drafting } from './draft'
-import { fileName, fileOf, type FileKind } from './files'
 import { copyText } from '@/shared/api/copy'
 import { download } from '@/shared/api/download'
+import { renderDocument } from '@/shared/api/official'
+import { DownloadMenu } from '@/shared/official/DownloadMenu'
+import { fileAs, fileName, type FileKind } from '@/shared/official/files'
 import { PreviewSheet } from '@/shared/official/PreviewSheet'
 import { bodyText } from '@/shared/official/text'
 import { t } from '@/shared/text/text'
@@ -23,7 +24,7 @@ export function PageFoot({ draft, busy }: PageFootProps): JSX.Element {
   const disabled = busy || !draft.dirty
   const save = async (kind: FileKind): Promise<void> => {
     setNote({ text: t(kind === 'hwp' ? 'files_out.hwp_making' : 'draft.downloading'), bad: false })
-    const outcome = await fileOf(document, kind)
+    const outcome = await fileAs(kind, (of) => renderDocument(document, of))
     if (outcome.ok) download(outcome.value, fileName(document.title, kind))
     setNote(outcome.ok ? { text: t('draft.downloaded'), bad: false } : { text: outcome.failure.sentence, bad: true })
   }
@@ -38,7 +39,7 @@ export function PageFoot({ draft, busy }: PageFootProps): JSX.Element {
       <Act icon="copy" disabled={disabled} onPress={() => void copy()}>{t('draft.copy')}</Act>
       <Act icon="print" disabled={disabled} onPress={() => { setPreview(true) }}>{t('preview.open')}</Act>
       <DownloadMenu disabled={disabled} onChoose={(kind) => void save(kind)} />
-      {preview && <PreviewSheet title={t('preview.title')} load={() => fileOf(document, 'hwpx')} onClose={() => { setPreview(false) }} />}
+      {preview && <PreviewSheet title={t('preview.title')} load={() => renderDocument(document, 'hwpx')} onClose={() => { setPreview(false) }} />}
     </div>
   )
 }

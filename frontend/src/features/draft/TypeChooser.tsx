@@ -16,12 +16,20 @@ interface ChooserProps {
 
 /** Chooses the type of the document: by its group, or by a word of what it is for. */
 export function TypeChooser({ types, type, kept, onChoose }: ChooserProps): JSX.Element {
+  const opens = useRef<HTMLButtonElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (types.state === 'again') asked.current = true
+    if (types.state !== 'ready' || !asked.current) return
+    asked.current = false
+    if (document.activeElement === document.body) opens.current?.focus() // the button that asked is gone; whoever writes elsewhere stays there
+  }, [types.state])
   if (types.list.length === 0) return <Missing types={types} />
   return (
     <div className="type-choice">
       <Select className="choice" value={type.name} onChange={(key) => { onChoose(String(key)) }}>
         <Label className="field-label">{t('draft.type')}</Label>
-        <Button className="choice-button">
+        <Button ref={opens} className="choice-button">
           <SelectValue className="choice-value">{type.title}</SelectValue>
           <Icon name="down" size={16} />
         </Button>

@@ -18,9 +18,12 @@ import { Icon } from '@/shared/ui/Icon'
 
 const noDocuments: ReadDocument[] = []
 
+/** What a tile opens: a task, or the comparison of two documents, which asks no model. */
+type TileName = TaskName | 'compare'
+
 interface HomeProps {
   active: boolean
-  onOpen: (task: TaskName, seed: Seed) => void
+  onOpen: (task: TileName, seed: Seed) => void
   onAbout: () => void
   /** Opens the page of the guard's rules. */
   onRules: () => void
@@ -39,13 +42,15 @@ export function Home({ active, onOpen, onAbout, onRules }: HomeProps): JSX.Eleme
     releases.clear()
   }
   const send = (written: string): void => { if (written.trim() !== '') open('ask', { text: written.trim(), start: true }) }
+  const compare = (files: File[]): void => { onOpen('compare', { text: '', files, start: false }) } // what was typed stays here
   const enter = useEnter(send)
   useArrival(active, field, false)
   useShortcut('/', active, () => field.current?.focus())
   useLeaveWarning(text !== '')
   const over = useFileDrop(active, (files, place) => {
-    const onSummary = place?.closest('[data-task="summarise"]') != null
-    if (onSummary) open('summarise', { files, start: true })
+    const tile = place?.closest<HTMLElement>('[data-task]')?.dataset['task']
+    if (tile === 'compare') compare(files)
+    else if (tile === 'summarise') open('summarise', { files, start: true })
     else open('ask', { files, text })
   })
   return (
@@ -62,13 +67,14 @@ export function Home({ active, onOpen, onAbout, onRules }: HomeProps): JSX.Eleme
         </div>
       </section>
       <nav className="tiles" aria-label={t('home.tasks')}>
-        {tasks.map(({ name }) => (
-          <button key={name} type="button" className="tile" data-task={name} onClick={() => { open(name, { text }) }}>
+        {[...tasks.map(({ name }): TileName => name), 'compare' as const].map((name) => (
+          <button key={name} type="button" className="tile" data-task={name} onClick={() => { if (name === 'compare') compare([]); else open(name, { text }) }}>
             <span className="tile-icon"><Icon name={name} size={26} /></span>
             <span className="tile-title">{t(`tasks.${name}`)}</span>
             <span className="tile-line"><span className="tile-key">{t('tasks.in')}</span> {t(`tasks.${name}_in`)}</span>
             <span className="tile-line"><span className="tile-key">{t('tasks.out')}</span> {t(`tasks.${name}_out`)}</span>
             {over && name === 'summarise' && <span className="tile-drop">{t('home.drop_summary')}</span>}
+            {over && name === 'compare' && <span className="tile-drop">{t('home.drop_compare')}</span>}
           </button>
         ))}
       </nav>

@@ -11,6 +11,21 @@ export async function copyText(text: string): Promise<boolean> {
   return copyBySelection(text)
 }
 
+/** Puts a text on the clipboard with its form beside it, as HTML; returns false where the browser refuses. */
+export function copyRich(html: string, text: string): boolean {
+  const fill = (event: ClipboardEvent): void => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', text)
+  }
+  document.addEventListener('copy', fill)
+  try {
+    return copyBySelection(text)
+  } finally {
+    document.removeEventListener('copy', fill)
+  }
+}
+
 /** Inside an agency the address is often plain http, where browsers offer no clipboard but this. */
 function copyBySelection(text: string): boolean {
   const before = document.activeElement

@@ -5,8 +5,11 @@ import { figure, t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 import { Icon } from '@/shared/ui/Icon'
 
+/** What the list needs to know of the files, and what it can have done with one. */
+export type Listed = Pick<Attachments, 'files' | 'notice' | 'remove' | 'retry'>
+
 /** The files of the next question: name, pages, characters, and how far each is read. */
-export function FileList({ attachments }: { attachments: Attachments }): JSX.Element {
+export function FileList({ attachments }: { attachments: Listed }): JSX.Element {
   const settled = attachments.files.filter((file) => file.state !== 'reading').at(-1)
   const nothing = attachments.files.length === 0 && attachments.notice === ''
   return (
@@ -17,7 +20,7 @@ export function FileList({ attachments }: { attachments: Attachments }): JSX.Ele
   )
 }
 
-function Files({ attachments }: { attachments: Attachments }): JSX.Element {
+function Files({ attachments }: { attachments: Listed }): JSX.Element {
   return (
     <div className="files">
       <ul aria-label={t('files.list')}>

@@ -27,6 +27,9 @@ export interface Attachments {
   bringBack: () => void
 }
 
+/** What is known of a file before it is read. */
+export type Added = Pick<Attachment, 'id' | 'name' | 'origin' | 'file'>
+
 /** Keeps the files of one question in memory and has the server read each. */
 export function useAttachments(limits: Limits): Attachments {
   const [all, setAll] = useState<Attachment[]>([])
@@ -42,17 +45,12 @@ export function useAttachments(limits: Limits): Attachments {
     return () => { running.forEach((reading) => { reading.abort() }) }
   }, [])
 
-  const read = async ({ id, name, origin, file }: Pick<Attachment, 'id' | 'name' | 'origin' | 'file'>, first: Contents): Promise<void> => {
+  const read = async (added: Added, first: Contents): Promise<void> => {
     const reading = new AbortController()
-    reads.current.set(id, reading)
-    const before = await stillThere(first)
-    const outcome = before === null ? { ok: false as const, failure: changed() } : await readDocument(name, before, reading.signal)
-    const contents = outcome.ok || before === null ? null : await stillThere(before) // a file may change while it is sent
-    reads.current.delete(id)
-    const settled: Attachment = outcome.ok
-      ? { id, name, origin, file, state: 'ready', document: outcome.value }
-      : { id, name, origin, file, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
-    setAll((before) => before.map((each) => (each.id === id ? settled : each)))
+    reads.current.set(added.id, reading)
+    const settled = await readAttachment(added, first, reading.signal)
+    reads.current.delete(added.id)
+    setAll((before) => before.map((each) => (each.id === added.id ? settled : each)))
   }
   const add = (added: readonly File[]): void => {
     const known = new Set(files.flatMap((each) => (each.state === 'failed' ? [] : [each.origin])))
@@ -60,7 +58,7 @@ export function useAttachments(limits: Limits): Attachments {
     const fitting = fresh.filter((file) => file.size <= limits.file_bytes)
     const taken = fitting.slice(0, Math.max(0, limits.files - files.length))
     setNotice(whyNotTaken({ added, fresh, fitting, taken }, limits))
-    const rows = taken.map((file) => ({ row: { id: next(), name: file.name, origin: originOf(file), file }, file }))
+    const rows = taken.map((file) => ({ row: addedAs(next(), file), file }))
     setAll((before) => [...before, ...rows.map(({ row }): Attachment => ({ ...row, state: 'reading' }))])
     rows.forEach(({ row, file }) => void read(row, file))
   }
@@ -73,8 +71,9 @@ export function useAttachments(limits: Limits): Attachments {
     const failed = files.find((each) => each.id === id)
     if (failed?.state !== 'failed' || failed.contents === null) return
     const { name, origin, file, contents } = failed
-    setAll((before) => before.map((each) => (each.id === id ? { id, name, origin, file, state: 'reading' } : each)))
-    void read({ id, name, origin, file }, contents)
+    const added = { id, name, origin, file }
+    setAll((before) => before.map((each) => (each.id === id ? { ...added, state: 'reading' } : each)))
+    void read(added, contents)
   }
   const leaveOnly = (stays: (file: Attachment) => boolean): void => {
     all.filter((each) => !stays(each)).forEach(({ id }) => { reads.current.get(id)?.abort() })
@@ -93,6 +92,20 @@ export function useAttachments(limits: Limits): Attachments {
     setAll([...kept, ...shown])
   }
   return { files, notice, add, remove, retry, sent, swap, bringBack }
+}
+
+/** Has the server read a file; where it cannot, what a later attempt would send is kept. */
+export async function readAttachment(added: Added, first: Contents, signal: AbortSignal): Promise<Attachment> {
+  const before = await stillThere(first)
+  const outcome = before === null ? { ok: false as const, failure: changed() } : await readDocument(added.name, before, signal)
+  if (outcome.ok) return { ...added, state: 'ready', document: outcome.value }
+  const contents = before === null ? null : await stillThere(before) // a file may change while it is sent
+  return { ...added, state: 'failed', contents, failure: contents === null ? changed() : outcome.failure }
+}
+
+/** Returns a file as it stands before it is read. */
+export function addedAs(id: number, file: File): Added {
+  return { id, name: file.name, origin: originOf(file), file }
 }
 
 /** Returns what can be sent of a file, or null where it changed since it was added. */

@@ -4,6 +4,8 @@ const paths = {
   ask: 'M4 5h16v11H9l-5 4z M8 9h8 M8 12.500h5',
   summarise: 'M6 3h9l4 4v14H6z M15 3v4h4 M9 12h7 M9 15.500h7 M9 8.500h3',
   draft: 'M5 3h14v18H5z M8.5 7.500h7 M8.5 11h7 M8.5 14.500h3 M13 17l1.5 1.5 3-3.5',
+  compare: 'M4 4h7v16H4z M13 4h7v16h-7z M6.500 8.500h2 M6.500 12h2 M15.500 8.500h2 M15.500 12h2 M15.500 15.500h2',
+  swap: 'M4 8h15 M15.500 4.500L19 8l-3.500 3.500 M20 16H5 M8.500 12.500L5 16l3.500 3.500',
   send: 'M12 20V5 M6 11l6-6 6 6',
   stop: 'M7 7h10v10H7z',
   file: 'M6 3h8l4 4v14H6z M14 3v4h4',

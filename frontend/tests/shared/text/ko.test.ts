@@ -33,7 +33,7 @@ test('no sentence shouts', () => {
 test('every sentence is used', () => {
   const used = (key: string): boolean => {
     const [section = '', name = ''] = key.split('.')
-    return code.includes(`'${key}'`) || new RegExp(`\`${section}\\.\\$\\{[^}]+\\}${(/_(in|out|why)$/.exec(name)?.[0]) ?? ''}\``).test(code)
+    return code.includes(`'${key}'`) || code.includes(`"${key}"`) || new RegExp(`\`${section}\\.\\$\\{[^}]+\\}${(/_(in|out|why)$/.exec(name)?.[0]) ?? ''}\``).test(code)
   }
   expect(sentences.map(({ key }) => key).filter((key) => !used(key))).toEqual([])
 })

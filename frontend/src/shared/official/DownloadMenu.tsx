@@ -1,12 +1,10 @@
 import type { JSX } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import type { FileKind } from './files'
+import { fileKinds, type FileKind } from './files'
 import { t } from '@/shared/text/text'
 import { Icon } from '@/shared/ui/Icon'
 
-const kinds: readonly FileKind[] = ['hwpx', 'hwp', 'docx', 'pdf', 'html', 'txt']
-
-/** One button from which the document is taken away as a file of a chosen kind. */
+/** One button from which a document is taken away as a file of a chosen kind. */
 export function DownloadMenu({ disabled, onChoose }: { disabled: boolean; onChoose: (kind: FileKind) => void }): JSX.Element {
   return (
     <MenuTrigger>
@@ -16,8 +14,8 @@ export function DownloadMenu({ disabled, onChoose }: { disabled: boolean; onChoo
         <Icon name="down" size={16} />
       </Button>
       <Popover className="choice-list" placement="top end">
-        <Menu className="menu" onAction={(key) => { onChoose(kinds.find((kind) => kind === key) ?? 'hwpx') }}>
-          {kinds.map((kind) => (
+        <Menu className="menu" onAction={(key) => { onChoose(fileKinds.find((kind) => kind === key) ?? 'hwpx') }}>
+          {fileKinds.map((kind) => (
             <MenuItem key={kind} id={kind} className="choice-item" textValue={t(`files_out.${kind}`)}>
               <span className="choice-name">{t(`files_out.${kind}`)}</span>{' '}
               <span className="choice-detail">{t(`files_out.${kind}_note`)}</span>

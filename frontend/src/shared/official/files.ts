@@ -1,17 +1,18 @@
+import { openHancom } from './hancom'
 import type { Outcome } from '@/shared/api/call'
 import { known } from '@/shared/api/failure'
-import { renderDocument, type RenderKind } from '@/shared/api/official'
-import { openHancom } from '@/shared/official/hancom'
-import type { OfficialDocument } from '@/shared/official/model'
+import type { RenderKind } from '@/shared/api/official'
 import { t } from '@/shared/text/text'
 
 /** The kinds of file that a document can be taken away as; HWP is made in the browser. */
 export type FileKind = RenderKind | 'hwp'
 
-/** Returns the document as a file; nothing of it is kept anywhere. */
-export async function fileOf(document: OfficialDocument, kind: FileKind): Promise<Outcome<Blob>> {
-  if (kind !== 'hwp') return renderDocument(document, kind)
-  const hwpx = await renderDocument(document, 'hwpx')
+export const fileKinds: readonly FileKind[] = ['hwpx', 'hwp', 'docx', 'pdf', 'html', 'txt']
+
+/** Returns a file of a kind, of what the server makes; nothing of it is kept anywhere. */
+export async function fileAs(kind: FileKind, render: (kind: RenderKind) => Promise<Outcome<Blob>>): Promise<Outcome<Blob>> {
+  if (kind !== 'hwp') return render(kind)
+  const hwpx = await render('hwpx')
   if (!hwpx.ok) return hwpx
   const hancom = openHancom()
   try {
