@@ -8,6 +8,7 @@ from ilson.documents.official.items import INDENT, NUMBERING, Placed, columns
 from ilson.documents.official.model import OfficialDocument, Picture, Rows
 from ilson.documents.official.parts import MM, PAPER_HEIGHT, POINT, Image, Label, Letters, Line, Part, Run, Stand
 from ilson.documents.official.pictures import measure
+from ilson.documents.official.strip import strip
 from ilson.documents.official.tables import table
 from ilson.documents.official.widths import longest_word, wide
 from ilson.documents.official.wording import END, GAP
@@ -102,11 +103,13 @@ class _Body:
         return table(rows, left, self._width - left)
 
     def _picture(self, picture: Picture) -> Image:
-        kind, across, down = measure(picture.content)
+        kind, *_ = measure(picture.content)
+        content = strip(picture.content, kind)
+        _, across, down = measure(content)
         page = PAPER_HEIGHT - round((self._look.top + self._look.bottom) * MM)
         most = min(self._width / (across * _DOT), page * _TALLEST / 100 / (down * _DOT), 1.0)
         width, height = max(1, int(across * _DOT * most)), max(1, int(down * _DOT * most))
-        return Image(picture.content, kind, picture.says, width, height)
+        return Image(content, kind, picture.says, width, height)
 
     def end(self) -> Line:
         """Return the end sign on a line of its own."""
