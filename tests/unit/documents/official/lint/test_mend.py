@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,14 @@ def sloppy_time(time, style):
     ]
 
 
+def told_time(time, style):
+    """Return how a time must read when it is mended: an early hour that may be of the afternoon stays as it was."""
+    hour, minute = time
+    if style == 1 and 1 <= hour < 9:
+        return f"{hour}시 {minute}분"
+    return f"{hour}:{minute:02}" if style != 2 and 1 <= hour < 7 else f"{hour:02}:{minute:02}"
+
+
 def sloppy_amount(amount, style):
     return (f"금 {amount} 원", f"{amount}원", f"금{amount:,}원(금{hangul(amount).replace('일십', '십')}원)")[style]
 
@@ -118,7 +127,7 @@ def test_dates_times_amounts_and_names_survive(linter, day, time, amount, name, 
     when = f"{sloppy_day(day, styles[0])} {sloppy_time(time, styles[1])}"
     text = f"담당: {name}\n일시 : {when}\n금액 : {sloppy_amount(amount, styles[2])}"
     mended = mend_text(text, linter)[0]
-    told = (f"{day.year}. {day.month}. {day.day}.", f"{time[0]:02}:{time[1]:02}", f"{amount:,}원", name)
+    told = (f"{day.year}. {day.month}. {day.day}.", told_time(time, styles[1]), f"{amount:,}원", name)
     assert [fact for fact in told if fact not in mended] == []
 
 
@@ -178,3 +187,26 @@ def test_a_summary_that_repeats_the_body_is_told_once_and_mended_with_it(linter)
     draft = {"title": "가", "summary": "워크샵을 엽니다.", "body": [{"text": "워크샵을 엽니다."}]}
     assert [found.place for found in linter.check_draft(draft) if found.rule == "LOAN-01"] == ["body[0].text"]
     assert mend_draft(draft, linter)[0]["summary"] == "워크숍을 엽니다."
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("오후 2시 30분부터 4시까지", "14:30부터 16:00까지"),
+        ("오후 2시∼5시", "14:00∼17:00"),
+        ("오후 1~3시", "13:00∼15:00"),
+        ("오전 9시∼12시", "09:00∼12:00"),
+        ("오전 9시∼6시", "09:00∼6시"),
+        ("오후 10시∼2시", "22:00∼2시"),
+        ("오후 3시(2시 50분까지 입장)", "15:00(2시 50분까지 입장)"),
+        ("14:00부터 4시까지", "14:00부터 4시까지"),
+        ("밤 10시", "밤 10시"),
+        ("저녁 7시 30분", "저녁 7시 30분"),
+        ("PM 2:30", "PM 2:30"),
+        ("2시 30분", "2시 30분"),
+        ("2:30", "2:30"),
+        ("14:30분", "14:30"),
+    ],
+)
+def test_a_time_keeps_its_half_of_the_day(linter, text, mended):
+    assert mend_text(text, linter)[0] == mended
