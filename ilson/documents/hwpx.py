@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, hangul_forms, hwpx_looks, limits, tree
+from ilson.documents import grid, hangul_forms, hwpx_changes, hwpx_looks, limits, tree
 from ilson.documents.hwpx_looks import Looks
 from ilson.documents.numbering import Level, Marks, written
 from ilson.documents.package import Package
@@ -50,6 +50,7 @@ def blocks(heads: Sequence[Element], parts: Iterable[Element], unseen: Unseen) -
     marks, looks = _marks(heads), hwpx_looks.looks(heads)
     margins: set[tuple[Block, ...]] = set()
     for section in parts:
+        hwpx_changes.settle(section)
         first = section.find(".//secPr")
         outline = "" if first is None else first.get("outlineShapeIDRef", "")
         walker, page = _Walker(shapes, marks, outline, looks, unseen, margins), looks.page(section)

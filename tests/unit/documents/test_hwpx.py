@@ -155,3 +155,21 @@ def test_a_sign_that_xml_forbids_is_left_out_and_nothing_else(slip):
 
 def test_a_bare_ampersand_is_read():
     assert blocks(hwpx(p("R&D 예산 &amp; 집행"))) == (Paragraph("R&D 예산 & 집행"),)
+
+
+DELETED = '넣은 <hp:deleteBegin Id="1" TcId="7"/>옛<hp:tab/> 글<hp:deleteEnd Id="1" TcId="7"/>새 글'
+
+
+def test_what_a_tracked_change_deleted_is_left_out_across_runs_and_what_it_put_in_is_read():
+    runs = '<hp:deleteBegin Id="2" TcId="8"/>옛</hp:t></hp:run><hp:run><hp:t>것<hp:deleteEnd Id="2" TcId="8"/> 뒤'
+    inserted = '<hp:insertBegin Id="3" TcId="9"/>더한 글<hp:insertEnd Id="3" TcId="9"/>'
+    assert blocks(hwpx(p(DELETED), p(runs), p(inserted))) == (
+        Paragraph("넣은 새 글"),
+        Paragraph(" 뒤"),
+        Paragraph("더한 글"),
+    )
+
+
+def test_a_deletion_without_end_deletes_nothing():
+    lost = '앞 <hp:deleteBegin Id="5" TcId="9"/>글'
+    assert blocks(hwpx(p(lost), p(DELETED), p("끝"))) == (Paragraph("앞 글"), Paragraph("넣은 새 글"), Paragraph("끝"))
