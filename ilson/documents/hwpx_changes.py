@@ -22,7 +22,7 @@ def settle(section: Element) -> None:
 
 
 def _key(mark: Element) -> str:
-    return mark.get("TcId") or mark.get("Id", "")
+    return mark.get("TcId", mark.get("Id", ""))
 
 
 class _Settler:

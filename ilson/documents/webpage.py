@@ -6,23 +6,27 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-from ilson.documents import grid, webpage_looks
+from ilson.documents import grid, webpage_forms, webpage_looks
 from ilson.documents.unseen import Unseen
+from ilson.documents.webpage_forms import Choice, Count
 from ilson.documents.webpage_looks import Look
 from ilson.domain.document import Block, Heading, Paragraph
 from ilson.domain.errors import FileTooLarge
 
-_UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+_UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "head", "svg", "rp", "datalist"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BREAKS: Final = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"}
-    | {"figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre"}
+    | {"figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre"}
     | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _EMPTY: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _TABLE: Final = frozenset({"table"})
+_LISTS: Final = frozenset({"ol", "ul", "menu"})
+_LINED: Final = ("pre", "textarea")  # what keeps its lines
+_INSIDE: Final = frozenset({"br", "input", "select", "option", "rt"})
 _PARAGRAPH: Final = frozenset({"p"})
 _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
 _ENDS: Final = {
@@ -55,6 +59,7 @@ class _Grid:
     """A table that is being read, and the places that its spanning cells take."""
 
     cells: list[grid.Cell] = field(default_factory=list)
+    titled: bool = False  # while its caption is read
     taken: set[tuple[int, int]] = field(default_factory=set)
     row: int = -1
     place: tuple[int, int] = (0, 0)
@@ -81,6 +86,9 @@ class _Parser(HTMLParser):
         self._found: list[Block] = []
         self._parts: list[str] = []
         self._tables: list[_Grid] = []
+        self._lists: list[Count] = []
+        self._choice: Choice | None = None
+        self._mark = ""  # the number of an entry that has no text yet
         self._unseen = 0
         self._level = 0
 
@@ -98,25 +106,52 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
+        said = dict(attrs)
         if tag not in _EMPTY:
             self._end_before(tag)
-            self._begin(tag, webpage_looks.inside(self._open[-1][1], dict(attrs)))
+            self._begin(tag, webpage_looks.inside(self._open[-1][1], said))
         if tag in _UNSEEN:
             self._unseen += 1
-        elif tag == "br":
-            self._parts.append("\n")
-        elif tag == "table":
-            self._flush()
-            self._tables.append(_Grid())
-        elif tag == "tr" and self._tables:
-            self._flush()
-            self._tables[-1].row += 1
-        elif tag in {"td", "th"} and self._tables:
-            self._flush()
-            self._tables[-1].open_cell(dict(attrs))
+        elif tag in _INSIDE:
+            self._show(tag, said)
         elif tag in _BREAKS or tag in _HEADINGS:
             self._flush()
             self._level = _HEADINGS.get(tag, 0)
+            self._enter(tag, said)
+
+    def _show(self, tag: str, said: webpage_forms.Attributes) -> None:
+        """Take in what an element shows inside a line."""
+        if self._unseen:
+            return
+        if tag == "br":
+            self._parts.append("\n")
+        elif tag == "rt":
+            self._parts.append("(")
+        elif tag == "input":
+            look = webpage_looks.inside(self._open[-1][1], said)
+            self._take(self._left_out.keep(webpage_forms.typed(said), hidden=look.hides))
+        elif tag == "select":
+            self._end_choice()
+            self._choice = webpage_forms.choice(said)
+        elif self._choice is not None:
+            self._choice.begin(said)
+
+    def _enter(self, tag: str, said: webpage_forms.Attributes) -> None:
+        """Go into a table or a list, or a part of one."""
+        if tag == "table":
+            self._tables.append(_Grid())
+        elif tag in _LISTS:
+            self._lists.append(webpage_forms.count(tag, said))
+        elif tag == "li" and self._lists:
+            self._mark = self._lists[-1].mark(said)
+        elif not self._tables:
+            return
+        elif tag == "caption":
+            self._tables[-1].titled = True
+        elif tag == "tr":
+            self._tables[-1].row += 1
+        elif tag in {"td", "th"}:
+            self._tables[-1].open_cell(said)
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
@@ -125,15 +160,39 @@ class _Parser(HTMLParser):
             self._unseen = max(0, self._unseen - 1)
         elif tag == "table" and self._tables:
             self._end_table()
+        elif tag == "rt":
+            self._parts.append(")")
+        elif tag == "select":
+            self._end_choice()
         elif tag in _BREAKS or tag in _HEADINGS:
             self._flush()
-            self._level = 0
+            self._leave(tag)
 
     def handle_data(self, data: str) -> None:
         """Keep text that is shown."""
         if not self._unseen:
-            said = self._left_out.keep(" ".join(data.split("\n")), hidden=self._open[-1][1].hides)
-            self._parts.append(said)
+            lined = any(self._counts[tag] for tag in _LINED)
+            said = data if lined else " ".join(data.split("\n"))
+            self._take(self._left_out.keep(said, hidden=self._open[-1][1].hides))
+
+    def _take(self, text: str) -> None:
+        if self._choice is None:
+            self._parts.append(text)
+        else:
+            self._choice.take(text)
+
+    def _end_choice(self) -> None:
+        """End a menu: at its end, or where something begins that stands in none."""
+        choice, self._choice = self._choice, None
+        if choice is not None:
+            self._parts.append(f"{choice.shown()} ")
+
+    def _leave(self, tag: str) -> None:
+        self._level = 0
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "caption" and self._tables:
+            self._tables[-1].titled = False
 
     def _begin(self, tag: str, look: Look) -> None:
         """Open an element.
@@ -166,13 +225,16 @@ class _Parser(HTMLParser):
                 return
 
     def _flush(self) -> None:
+        self._end_choice()
         lines = "".join(self._parts).split("\n")
         text = grid.clean("\n".join(" ".join(line.split()) for line in lines)).strip()
         self._parts.clear()
         if not text:
             return
-        if self._tables:
-            self._tables[-1].cells.append(grid.Cell(*self._tables[-1].place, text))
+        text, self._mark = f"{self._mark}{text}", ""
+        around = self._tables[:-1] if self._tables and self._tables[-1].titled else self._tables
+        if around:
+            around[-1].cells.append(grid.Cell(*around[-1].place, text))
         else:
             self._found.append(Heading(text, self._level) if self._level else Paragraph(text))
 
