@@ -26,6 +26,10 @@ FOR_THE_OFFICIAL: Final = ("HOLD-01", "DATE-08", "MONEY-02", "DOC-01", "DOC-02",
 """Rules whose mending needs what only the official knows: a model would have to invent it."""
 
 
+ALONE_NO_REASON: Final = ("DOC-05",)
+"""Rules for which alone nothing is sent back: a summary and keywords are sooner written than a whole draft again."""
+
+
 class Rounds:
     """The rounds of one question: a first answer, and for an official document that breaks rules a second one."""
 
@@ -97,7 +101,7 @@ class Rounds:
         if not self._repairs or self._first is not None or not self._said.strip():
             return None
         self._first = await to_thread.run_sync(self._remarks, asked)
-        if not self._first:
+        if all(found.rule in ALONE_NO_REASON for found in self._first):
             return None
         told = "\n".join(_line(found) for found in self._first[:REMARKS])
         return replace(

@@ -112,7 +112,7 @@ def test_what_the_rules_find_stands_beside_the_page_and_all_of_it_is_mended_at_o
     expect(desk.paper.locator("mark", has_text="2026.12.9.")).to_be_visible()
     expect(desk.screen).to_contain_text(like("lint.score"))
     found.get_by_role("button", name=like("guard.basis_of")).click()
-    expect(found).to_contain_text("§7")
+    expect(found).to_contain_text("제7조제5항")
     desk.screen.get_by_role("button", name=like("lint.fix_all")).click()
     expect(desk.field("draft.body")).to_have_value(MENDED)
     expect(findings(desk)).not_to_contain_text("2026.12.9.")

@@ -140,6 +140,7 @@ def test_stopping_and_trying_again_leave_the_focus_in_the_question(desk, speaker
 
 
 def test_a_task_opens_when_the_server_is_gone(desk):
+    desk.page.wait_for_load_state("networkidle")
     desk.page.route("**/assets/**", lambda route: route.abort())
     desk.open("draft")
     expect(desk.field("draft.request")).to_be_visible()

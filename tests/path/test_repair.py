@@ -108,3 +108,9 @@ async def test_what_the_official_filled_in_is_not_sent_back(ilson, double):
     answer = await ilson.ask("교육 안내", task="draft", form={"title": "워크샵 : 안내할 것."})
     assert len(double.bodies) == 1
     assert answer.of("data-draft")[-1]["data"]["title"].startswith("워크샵 :")
+
+
+async def test_a_missing_summary_alone_is_no_reason_to_ask_again(ilson, double):
+    double.plans = [said(GOOD.replace("문서요지: 교육을 안내합니다.\n키워드: 교육, 안내\n", ""))]
+    await ilson.ask("교육 안내", task="draft", form={})
+    assert len(double.bodies) == 1

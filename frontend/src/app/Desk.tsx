@@ -16,6 +16,8 @@ import { t } from '@/shared/text/text'
 const draftScreen = () => import('@/features/draft/Draft')
 const compareScreen = () => import('@/features/compare/Compare')
 const rulesScreen = () => import('@/features/guard/Guard')
+/** Milliseconds after the first screen at which the others are fetched, so that they open when the server is gone. */
+const afterFirst = 200
 const noSeed = { text: '', files: [], start: false }
 
 /** The desk: the first screen, and every task opened in this window, each kept while the window is open. */
@@ -26,6 +28,10 @@ export function Desk(): JSX.Element {
   const shown = works.open.find((work) => work.id === works.shown)
   const title = shown === undefined ? t('app.home') : titleOf(shown)
   useEffect(() => { document.title = t('app.title', { screen: title }) }, [title])
+  useEffect(() => {
+    const soon = setTimeout(() => { void Promise.allSettled([draftScreen(), compareScreen()]) }, afterFirst)
+    return () => { clearTimeout(soon) }
+  }, [])
 
   const openRules = (): void => { change({ do: 'open', task: 'guard', seed: noSeed }) }
   const closeSheet = (): void => { setSheet(null) }
