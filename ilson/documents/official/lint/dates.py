@@ -9,18 +9,40 @@ from typing import Final
 from ilson.documents.official.lint.remark import Found
 from ilson.documents.official.lint.sheet import RUNNING, Sheet
 
+_MONTHS: Final = 12
 _DAYS: Final = "월화수목금토일"
 _WEEKDAY = rf"\((?P<weekday>[{_DAYS}])(?:요일)?\)"
-_UNITS = r"(?!\s?(?:명|건|개|회|%|퍼센트|원|천|만|억|배|호|쪽|시간|분|점|위|차|동|층|번|일|km|kg|m))"
+_UNITS = r"(?!\s?(?:명|건|개|회|%|퍼센트|원|천|만|억|배|호|쪽|시간|분|점|위|차|동|층|번|일|km|kg|m)(?!요일))"
 _FULL = re.compile(
-    r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<gap1>\s{0,3}\.[ \t]*)(?P<month>\d{1,2})(?P<gap2>\s{0,2}\.[ \t]*)"
-    rf"(?P<day>\d{{1,2}})(?!\d)(?!\.\d){_UNITS}(?P<dot>\s?\.)?(?P<rest>[ \t]*{_WEEKDAY})?"
+    r"(?<![\d.\-/A-Za-z_])(?P<year>(?:19|20)\d{2})(?P<gap1>\s{0,3}\.[ \t]*)(?P<month>\d{1,2})(?P<gap2>\s{0,2}\.[ \t]*)"
+    rf"(?P<day>\d{{1,2}})(?!\d)(?!\.\d)(?![-_]\w){_UNITS}(?P<dot>\s?\.)?(?P<rest>[ \t]*{_WEEKDAY})?"
 )
 _SHORT = re.compile(
     r"(?<![\d.\-/])(?<!\d\s)(?<!\d\.\s)(?P<month>\d{1,2})(?P<gap>\.[ \t]*)(?P<day>\d{1,2})(?P<dot>\.)?"
     rf"(?P<rest>[ \t]*{_WEEKDAY})"
 )
-_QUOTED_YEAR = re.compile(r"['’‘`´](?P<year>\d{2})(?P<rest>\s?\.\s?\d{1,2}|\s?년)")
+_NUMBERED = re.compile(r"(?:번호|버전|판본|펌웨어|빌드|모델명?)\s?[:：]?\s?$")
+_NAMED = re.compile(r"(?:기간|일시|기한|일정|일자|날짜)[ \t]?[:：]?[ \t]*")
+_PLAIN_SHORT = re.compile(
+    r"(?<![\d.\-/:,])(?<!\d\s)(?<!\d\.\s)(?P<month>\d{1,2})(?P<gap>\.[ \t]*)(?P<day>\d{1,2})(?P<dot>\.)?"
+    rf"(?![\d%]){_UNITS}"
+)
+_TILDES: Final = "~∼～〜"
+_SLASHED = re.compile(
+    rf"(?<![\d\-/.])(?P<month>\d{{1,2}})(?P<sign>[-/])(?P<day>\d{{1,2}})(?=\s?\([{_DAYS}](?:요일)?\))"
+)
+_YEAR_MONTH = re.compile(
+    r"(?<![\d.A-Za-z_\-/])(?P<year>(?:19|20)\d{2})(?P<gap>\.)(?P<month>\d{1,2})"
+    r"(?=\.?[ \t]*[∼~～〜]|\.?[ \t]+(?:현재|기준)|\.?(?:까지|부터)|월)"
+)
+_YEAR_MONTH_LAST = re.compile(
+    r"(?<=[∼~～〜])[ \t]?(?P<year>(?:19|20)\d{2})(?P<gap>\.)(?P<month>\d{1,2})(?!\d|\.[ \t]?\d)"
+)
+_POINT_MONTH = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.\s?(?P<month>\d{1,2})\s?월(?!\s?\d)")
+_BARE_YEAR = re.compile(
+    r"(?<![\d'’‘`´.,~∼])(?<!제)(?<![약총만])(?P<year>2\d|3[0-5])년(?=\s?(?:\d{1,2}월|상반기|하반기|[1-4]분기))"
+)
+_QUOTED_YEAR = re.compile(r"['’‘`´](?P<year>\d{2})(?P<rest>\s?\.\s?\d{1,2}|\s?년|\s?[~∼～〜]\s?['’‘`´]\d{2})")
 _TWO_DIGITS = re.compile(
     r"(?<![\d.\-/'’‘`´])(?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?![\d])(?!\.\d)"
 )
@@ -32,7 +54,7 @@ _WORD_WEEKDAY = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})(?:\s?년\s?|[-/])(?P<month>\d{{1,2}})(?:\s?월\s?|[-/])(?P<day>\d{{1,2}})\s?일?\s?{_WEEKDAY}"
 )
 _DASHED = re.compile(
-    r"(?<![\d\-/제.])(?P<year>(?:19|20)\d{2})(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d\-/T호])\.?"
+    r"(?<![\d\-/제.A-Za-z_])(?P<year>(?:19|20)\d{2})(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![0-9A-Za-z_\-/호])\.?"
 )
 _APART = re.compile(
     rf"(?<=\d)\.[ \t]*\d{{1,2}}\.(?P<apart>[ \t]+\((?P<day>[{_DAYS}])(?:요일)?\)"
@@ -57,13 +79,15 @@ _HYPHEN = re.compile(
 )
 _PERIOD = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?(?:\([^()]\))?"
-    rf"\s?{_TILDE}\s?(?:(?P<year2>(?:19|20)\d{{2}})\.\s?)?(?:(?P<month2>\d{{1,2}})\.\s?)?(?P<day2>\d{{1,2}})\."
+    rf"\s?{_TILDE}\s?(?:(?:(?P<year2>(?:19|20)\d{{2}})\.\s?)?(?P<month2>\d{{1,2}})\.\s?)?"
+    r"(?P<day2>\d{1,2})(?:\.|(?=[ \t]*(?:$|[(),]|까지)))"
 )
 _SHORT_PERIOD = re.compile(
     rf"(?<![\d.])(?<!\d\s)(?<!\d\.\s)(?P<month>\d{{1,2}})\.\s?(?P<day>\d{{1,2}})\.(?:\([^()]\))?\s?{_TILDE}\s?(?P<month2>\d{{1,2}})\.\s?(?P<day2>\d{{1,2}})\."
 )
 _HOURS = re.compile(rf"(?<![\d:])(?P<from>\d{{2}}:\d{{2}})\s?{_TILDE}\s?(?P<to>\d{{2}}:\d{{2}})(?![\d:])")
-_NEXT_DAY = ("다음 날", "다음날", "익일", "이튿날")
+_EVENING, _MORNING = "20:00", "09:00"  # who works at night ends on another day
+_NEXT_DAY = ("다음 날", "다음날", "익일", "이튿날", "야간", "심야", "당직", "숙직", "철야", "밤샘", "교대")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +105,28 @@ def _day(year: str | int, month: str, day: str) -> date | None:
         return None
 
 
+def _is_number(sheet: Sheet, start: int) -> bool:
+    """Return whether the words before say that this is a number or a version that only looks like a date."""
+    return bool(_NUMBERED.search(sheet.open, max(0, start - 8), start))
+
+
+def _shorts(sheet: Sheet) -> Iterator[re.Match[str]]:
+    """Yield months with days: with a day of the week, or where the line says that it tells a time and a period."""
+    yield from sheet.search(_SHORT)
+    for found in sheet.search(_PLAIN_SHORT):
+        line = sheet.open[sheet.open.rfind("\n", 0, found.start()) + 1 : found.start()]
+        named = _NAMED.search(line)
+        behind = sheet.open[found.end() :][:2].lstrip()[:1]
+        period = behind in _TILDES if behind else False
+        told = named and (period or line.rstrip()[-1:] in _TILDES or named.end() == len(line))
+        if told and _day(2000, found["month"], found["day"]):
+            yield found
+
+
 def _full(sheet: Sheet) -> Iterator[_Day]:
     for found in sheet.search(_FULL):
-        yield _Day(found, _day(found["year"], found["month"], found["day"]))
+        if not _is_number(sheet, found.start()):
+            yield _Day(found, _day(found["year"], found["month"], found["day"]))
 
 
 def _spaces(sheet: Sheet) -> Iterator[Found]:
@@ -91,21 +134,24 @@ def _spaces(sheet: Sheet) -> Iterator[Found]:
     for day in _full(sheet):
         if (day.found["gap1"], day.found["gap2"]) != (". ", ". "):
             yield Found(day.found.start("gap1"), day.found.end("gap2"), f". {day.found['month']}. ")
-    for found in sheet.search(_SHORT):
+    for found in _shorts(sheet):
         if found["gap"] != ". ":
+            yield Found(found.start("gap"), found.end("gap"), ". ")
+    for found in (*sheet.search(_YEAR_MONTH), *sheet.search(_YEAR_MONTH_LAST)):
+        if 0 < int(found["month"]) <= _MONTHS and not _is_number(sheet, found.start()):
             yield Found(found.start("gap"), found.end("gap"), ". ")
 
 
 def _last_stop(sheet: Sheet) -> Iterator[Found]:
     """Find dates without the full stop behind the day. DATE-02."""
-    for found in (*(day.found for day in _full(sheet)), *sheet.search(_SHORT)):
+    for found in (*(day.found for day in _full(sheet)), *_shorts(sheet)):
         if not found["dot"]:
             yield Found(found.end("day"), found.end("day"), ".")
 
 
 def _zeros(sheet: Sheet) -> Iterator[Found]:
     """Find months and days that begin with 0. DATE-03."""
-    for found in (*(day.found for day in _full(sheet)), *sheet.search(_SHORT)):
+    for found in (*(day.found for day in _full(sheet)), *_shorts(sheet)):
         for part in ("month", "day"):
             if found[part].startswith("0") and found[part].strip("0"):
                 yield Found(found.start(part), found.start(part) + 1, "")
@@ -115,6 +161,8 @@ def _short_year(sheet: Sheet) -> Iterator[Found]:
     """Find years of two digits. DATE-04."""
     for found in sheet.search(_QUOTED_YEAR):
         yield Found(found.start(), found.end("year"), f"20{found['year']}")
+    for found in sheet.search(_BARE_YEAR):
+        yield Found(found.start("year"), found.end("year"), f"20{found['year']}")
     for found in sheet.search(_TWO_DIGITS):
         if _day(f"20{found['year']}", found["month"], found["day"]) and int(found["year"]) > 12:  # noqa: PLR2004 - it could be a month
             yield Found(found.start("year"), found.end("year"), f"20{found['year']}")
@@ -127,13 +175,19 @@ def _in_words(sheet: Sheet) -> Iterator[Found]:
     for found in sheet.search(_WORDS, RUNNING):
         parts = [found["year"], found["month"] or found["month2"], found["day"] or found["day2"]]
         yield Found(found.start(), found.end(), " ".join(f"{int(part)}." for part in parts if part))
+    for found in sheet.search(_POINT_MONTH, RUNNING):
+        yield Found(found.start(), found.end(), f"{found['year']}. {int(found['month'])}.")
 
 
 def _dashed(sheet: Sheet) -> Iterator[Found]:
     """Find dates with hyphens or slashes. DATE-06."""
     for found in sheet.search(_DASHED):
-        if day := _day(found["year"], found["month"], found["day"]):
+        day = _day(found["year"], found["month"], found["day"])
+        if day and not _is_number(sheet, found.start()):
             yield Found(found.start(), found.end(), f"{day.year}. {day.month}. {day.day}.")
+    for found in sheet.search(_SLASHED):
+        if _day(2000, found["month"], found["day"]):
+            yield Found(found.start(), found.end(), f"{int(found['month'])}. {int(found['day'])}.")
 
 
 def _weekday_apart(sheet: Sheet) -> Iterator[Found]:
@@ -173,7 +227,7 @@ def _no_such_day(sheet: Sheet) -> Iterator[Found]:
 def _month_only(sheet: Sheet) -> Iterator[Found]:
     """Find a year and a month without the last full stop. DATE-10."""
     for found in sheet.search(_MONTH_ONLY):
-        if 0 < int(found["month"]) <= 12:  # noqa: PLR2004 - months
+        if 0 < int(found["month"]) <= _MONTHS:
             yield Found(found.end("month"), found.end("month"), ".")
 
 
@@ -209,8 +263,9 @@ def _backwards(sheet: Sheet) -> Iterator[Found]:
         if int(found["month"]) == int(found["month2"]) and int(found["day2"]) < int(found["day"]):
             yield Found(found.start(), found.end())
     for found in sheet.search(_HOURS):
-        near = sheet.text[max(0, found.start() - 10) : found.end() + 10]
-        if found["to"] < found["from"] and not any(word in near for word in _NEXT_DAY):
+        line = sheet.text[sheet.text.rfind("\n", 0, found.start()) + 1 : found.end() + 10]
+        night = found["from"] >= _EVENING and found["to"] <= _MORNING
+        if found["to"] < found["from"] and not night and not any(word in line for word in _NEXT_DAY):
             yield Found(found.start(), found.end())
 
 

@@ -15,6 +15,8 @@ _MENTION = re.compile(
 )
 _EMPTY_CELLS = re.compile(r"\|(?:\s*\|)+")
 _NUMBER = re.compile(r"(\d{1,2})\.\s*")
+_UNDER: Final = " " * columns(f"{ENCLOSED}{GAP}")
+_DAY_FIRST = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _ADDED = re.compile(r"(?:[다오]|까)\.\s*$")
 
 
@@ -126,10 +128,22 @@ def _numbered_alone(sheet: Sheet) -> Iterator[Found]:
     for group in _groups(sheet):
         found = _first(group[0])
         number = _NUMBER.match(found["value"]) if found else None
-        more = number and re.search(r"\s[2-9]\.\s", found["value"]) if found else None
-        if found and number and len(group) == 1 and not more:
+        if not found or not number or len(group) > 1 or number[1] != "1":
+            continue
+        more = re.search(r"\s[2-9]\.\s", found["value"]) or _DAY_FIRST.match(found["value"])
+        if not more and not _goes_on(sheet, group[0]):
             start = group[0].start + found.start("value")
             yield Found(start, start + number.end(), "")
+
+
+def _goes_on(sheet: Sheet, last: Line) -> bool:
+    """Return whether another numbered line follows: a second label, or blank lines within the list."""
+    after = (line for line in sheet.lines if line.start > last.start and line.kind != "blank")
+    behind = next(after, None)
+    if behind is None:
+        return False
+    found = _first(behind)
+    return bool(_NUMBER.match(found["value"] if found else behind.raw.lstrip()))
 
 
 def _lined_up(sheet: Sheet) -> Iterator[Found]:
@@ -139,6 +153,8 @@ def _lined_up(sheet: Sheet) -> Iterator[Found]:
         if not found:
             continue
         first = _NUMBER.match(found["value"])
+        if first and int(first[1]) > 1 and not _DAY_FIRST.match(found["value"]):  # the label stands there again
+            yield Found(group[0].start + found.start("label"), group[0].start + found.start("value"), _UNDER)
         if first and re.search(r"[부매권장]\.?\s+2\.\s", found["value"]):
             yield Found(group[0].start + found.start("value"), group[0].end)
         wanted = columns(group[0].raw[: found.start("value")])

@@ -10,7 +10,7 @@ _CIRCLED_SYLLABLES: Final = "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻"
 _SMALL: Final = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _SMALL_SYLLABLES: Final = "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗㈘㈙㈚㈛"
 
-_DATE = r"(?!\s*\d{1,2}\.(?:[\s(~∼～〜]|$|\d))"
+_DATE = r"(?!\s*\d{1,2}(?:\.(?:[\s(~∼～〜]|$|\d)|\([월화수목금토일]\)))"
 _LEGAL = (
     re.compile(rf"(\d{{1,3}})\.(?!\d){_DATE}"),
     re.compile(rf"([{_SYLLABLES}])\.(?![{_SYLLABLES}]\.)"),

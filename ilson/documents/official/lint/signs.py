@@ -14,7 +14,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _PICTURES = "\U0001f000-\U0001faff"
 _SHOWN_AS_PICTURES = "\u2705\u274c\u274e\u2753-\u2757\u2795-\u2797\u2b50\u2b55\u26a1\u2728"
 _EMOJI = re.compile(f"(?:[{_PICTURES}]|[\u2600-\u27bf]\ufe0f|[{_SHOWN_AS_PICTURES}])[\ufe0f\u200d{_PICTURES}]*")
-_BOLD = re.compile(r"(?P<sign>\*\*|__)(?=\S)(?P<text>[^*_\n]{1,300}?)(?<=\S)(?P=sign)")
+_BOLD = re.compile(r"(?P<sign>\*\*|(?<!\w)__)(?=\S)(?P<text>[^*_\n]{1,300}?)(?<=\S)(?P=sign)")
 _HASHES = re.compile(r"(?m)^[ \t]*(?P<hashes>#{1,6}[ \t]+)(?=\S)")
 _QUOTE = re.compile(r"(?m)^[ \t]*(?P<quote>>[ \t]+)(?=[^\s\d])")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,})[\w-]*[ \t]*(?:\n|$)")
@@ -86,6 +86,8 @@ def _markdown(sheet: Sheet) -> Iterator[Found]:
     for pattern, name in ((_FENCE, 0), (_RULE, 0), (_HASHES, "hashes"), (_QUOTE, "quote")):
         yield from (Found(found.start(name), found.end(name), "") for found in pattern.finditer(sheet.text))
     for found in _BOLD.finditer(sheet.text):
+        if found["sign"] == "__" and found["text"].isascii():  # a name in code, as __init__
+            continue
         yield Found(found.start(), found.start() + len(found["sign"]), "")
         yield Found(found.end() - len(found["sign"]), found.end(), "")
     for pattern in (_TICKS, _LINK):
