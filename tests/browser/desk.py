@@ -93,6 +93,11 @@ class Desk:
     def paper(self):
         return self.screen.get_by_role("region", name=t("official.page"))
 
+    @property
+    def table(self):
+        """The table of old and new provisions."""
+        return self.screen.get_by_role("table", name=t("compare.table"))
+
     def button(self, key, **values):
         return self.screen.get_by_role("button", name=t(key, **values), exact=True)
 
@@ -109,6 +114,25 @@ class Desk:
         self.tile(task).click()
         expect(self.screen.get_by_role("textbox").first).to_be_focused()
         return self
+
+    def compare(self):
+        """Open the comparison of two documents from its tile."""
+        self.tile("compare").click()
+        expect(self.button("compare.pick_of", side=t("sides.old"))).to_be_focused()
+        return self
+
+    def compared(self):
+        """Open the comparison of two documents and let it compare its own example."""
+        self.compare().button("compare.example").click()
+        expect(self.table).to_be_visible()
+        return self
+
+    def put(self, side, name, content):
+        """Put a file on one side of a comparison through the file dialog, whether or not one lies there."""
+        place = self.screen.get_by_role("region", name=t(f"sides.{side}"), exact=True)
+        with self.page.expect_file_chooser() as chooser:
+            place.get_by_role("button").first.click()
+        chooser.value.set_files(payload(name, content))
 
     def open_home(self):
         """Go back to the first screen; what is open stays open."""

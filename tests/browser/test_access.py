@@ -14,6 +14,7 @@ CHECK = """async () => {
 }"""
 THEMES = ("light", "dark", "contrast")
 WIDTHS = (1440, 320)
+BETWEEN = 1280  # where the findings of the draft screen stand below its page
 
 
 def home(desk, speaker):
@@ -105,6 +106,37 @@ def draft_previewed(desk, speaker):
     expect(desk.page.get_by_role("figure").locator("img")).to_be_visible()
 
 
+def compare_empty(desk, speaker):
+    desk.compare()
+
+
+def compare_done(desk, speaker):
+    desk.compared()
+
+
+def compare_in_full(desk, speaker):
+    desk.compared().choose("compare.every", t("compare.every_on"))
+    desk.choose("compare.full", t("compare.full_on"))
+    expect(desk.table).to_contain_text("제4조(이용 제한) 구청장은")
+
+
+def compare_same(desk, speaker):
+    desk.compare().put("old", "현행.txt", "같은 글이다.".encode())
+    desk.put("new", "개정안.txt", "같은 글이다.".encode())
+    expect(desk.screen).to_contain_text(t("compare.same"))
+
+
+def compare_failed(desk, speaker):
+    desk.compared().put("old", "망가진 파일.hwpx", b"PK\x03\x04" + bytes(200))
+    expect(desk.screen).to_contain_text(t("errors.file_broken"))
+
+
+def compare_refused(desk, speaker):
+    desk.page.context.route("**/api/documents/compare?**", lambda route: route.abort())
+    desk.compare().button("compare.example").click()
+    expect(desk.failure).to_contain_text(t("errors.network_down"))
+
+
 def help_open(desk, speaker):
     desk.page.get_by_role("button", name=t("app.help")).click()
     expect(desk.page.get_by_role("dialog", name=t("keys.title"))).to_be_visible()
@@ -163,6 +195,12 @@ STATES = [
     draft_of_a_type,
     draft_downloads_open,
     draft_previewed,
+    compare_empty,
+    compare_done,
+    compare_in_full,
+    compare_same,
+    compare_failed,
+    compare_refused,
     help_open,
     about_open,
     close_asked,
@@ -173,9 +211,9 @@ STATES = [
 ]
 
 
-def looks(desk):
+def looks(desk, widths):
     """Yield each theme on each width of the window."""
-    for width in WIDTHS:
+    for width in widths:
         desk.page.set_viewport_size({"width": width, "height": 900})
         for theme in THEMES:
             desk.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
@@ -187,7 +225,8 @@ def looks(desk):
 def test_axe_finds_nothing(desk, speaker, state):
     state(desk, speaker)
     desk.page.evaluate(AXE)
-    assert [(look, found) for look in looks(desk) for found in desk.page.evaluate(CHECK)] == []
+    widths = (*WIDTHS, BETWEEN) if state.__name__.startswith("draft_") else WIDTHS
+    assert [(look, found) for look in looks(desk, widths) for found in desk.page.evaluate(CHECK)] == []
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -91,7 +91,14 @@ def at_the_rules(desk, speaker):
     expect(desk.screen).to_contain_text(t("rules.same"))
 
 
-@pytest.mark.parametrize("place", [at_home, at_an_answer, at_a_failure, at_a_draft, at_the_findings, at_the_rules])
+def at_a_comparison(desk, speaker):
+    desk.compared()
+
+
+PLACES = [at_home, at_an_answer, at_a_failure, at_a_draft, at_the_findings, at_the_rules, at_a_comparison]
+
+
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("width", [1440, 320])
 def test_the_focus_is_always_seen(desk, speaker, place, width):
     place(desk, speaker)
@@ -114,6 +121,19 @@ def test_a_summary_needs_no_mouse(desk, speaker):
     desk.page.keyboard.press("Shift+Tab")
     desk.page.keyboard.press("Enter")
     expect(desk.source.locator("mark")).to_contain_text("신청 마감일은")
+
+
+def test_a_comparison_needs_no_mouse(desk):
+    press_to(desk, "tasks.compare")
+    desk.page.keyboard.press("Enter")
+    expect(desk.button("compare.pick_of", side=t("sides.old"))).to_be_focused()
+    press_to(desk, "compare.example")
+    desk.page.keyboard.press("Enter")
+    expect(desk.table).to_contain_text("제6조")
+    press_to(desk, "draft.download")
+    desk.page.keyboard.press("Enter")
+    with desk.page.expect_download():
+        desk.page.keyboard.press("Enter")
 
 
 def test_the_link_at_the_top_leads_past_the_bar(desk):

@@ -41,7 +41,11 @@ def drafted(desk):
     desk.open("draft").field("draft.doc_title").press_sequentially("제목")
 
 
-WORKS = [typed, typed_at_home, answered, attached, drafted]
+def compared(desk):
+    desk.compared()
+
+
+WORKS = [typed, typed_at_home, answered, attached, drafted, compared]
 
 
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.__name__)
@@ -64,7 +68,7 @@ def test_after_staying_everything_is_there(desk):
 
 
 def test_leaving_without_work_asks_nothing(desk):
-    desk.open("ask").open_home().open("draft")
+    desk.open("ask").open_home().open("draft").open_home().compare()
     assert leaves(desk) == []
 
 

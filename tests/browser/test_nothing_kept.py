@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 
 def use_everything(desk, speaker):
-    """Ask, summarise, draft, download, fail and try the rules, one after the other in one window."""
+    """Ask, summarise, draft, download, compare, fail and try the rules, one after the other in one window."""
     desk.open("ask").pick(*letter())
     desk.read(letter()[0])
     desk.ask("신청 마감일은 언제입니까?")
@@ -31,6 +31,9 @@ def use_everything(desk, speaker):
     desk.button("preview.open").click()
     expect(desk.page.get_by_role("figure").get_by_role("presentation")).to_be_visible()
     desk.page.keyboard.press("Escape")
+    desk.open_home().compared()
+    with desk.page.expect_download():
+        desk.take("hwpx")
     desk.open_home().screen.get_by_role("button", name=t("tasks.guard")).click()
     desk.field("rules.text").fill("연락처 010-1234-5678")
     expect(desk.screen).to_contain_text(t("rules.same"))

@@ -140,7 +140,11 @@ def rules(desk, speaker):
     expect(desk.screen).to_contain_text(t("rules.same"))
 
 
-STATES = [home, asked, summary, failed, draft, looked_at, to_confirm, rules]
+def compared(desk, speaker):
+    desk.compared()
+
+
+STATES = [home, asked, summary, failed, draft, looked_at, to_confirm, rules, compared]
 SHOTS = os.environ.get("ILSON_SHOTS")  # a folder; without one a single picture is taken, and thrown away
 PICTURES = [
     (state, theme, width) for width in (1440, 320) for theme in ("light", "dark", "contrast") for state in STATES

@@ -39,7 +39,7 @@ export default function Compare({ seed, active, onNamed }: CompareProps): JSX.El
   useEffect(() => { named() }, [versions])
   return (
     <div className="compare">
-      <div className="compare-scroll">
+      <div className="compare-scroll" role="region" aria-label={t('tasks.compare')} tabIndex={0}>
         <div className="sides">
           <SidePlace side="old" sides={sides} over={over} pick={first} />
           <div className="sides-swap"><Act weight="quiet" icon="swap" disabled={empty} onPress={sides.swap}>{t('compare.swap')}</Act></div>
