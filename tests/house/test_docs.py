@@ -210,7 +210,7 @@ def labels():
     return [*page, yaml.safe_load(read(ROOT / "ilson" / "rules" / "builtin.ko.yaml"))["label"]]
 
 
-SCREENS = [page for page in sorted(MANUAL.glob("*.md")) if re.match("[1-5]-", page.name)]
+SCREENS = [page for page in sorted(MANUAL.glob("*.md")) if re.match("([1-5]|12)-", page.name)]
 
 
 @pytest.mark.parametrize("page", SCREENS, ids=lambda page: page.stem)
