@@ -99,11 +99,20 @@ def _python(name: str) -> list[str]:
     return [str(python), str(HERE / "reader.py"), name]
 
 
-def _kordoc() -> list[str]:
+def install_kordoc() -> Path:
+    """Return where kordoc is installed; it is, if it was not.
+
+    Raises:
+        ReaderFailed: it cannot be installed.
+    """
     place = PLACE / "node"
     if not (place / "node_modules" / "kordoc").is_dir():
         _run("kordoc", ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(place), KORDOC])
-    return ["node", str(HERE / "kordoc.mjs"), str(place)]
+    return place
+
+
+def _kordoc() -> list[str]:
+    return ["node", str(HERE / "kordoc.mjs"), str(install_kordoc())]
 
 
 def _run(name: str, step: list[str]) -> None:

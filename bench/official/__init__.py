@@ -1,0 +1,1 @@
+"""How the linter of official documents does, beside a public one."""
