@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, Literal
 
 from ilson.documents.official.items import columns
@@ -109,12 +110,14 @@ class Sheet:
     ends: Sequence[End] = field(init=False)
     open: str = field(init=False)
     notice: bool = field(init=False)
+    _flat: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the text apart."""
         self.text = self.text.replace("\r", " ")  # a line break of Windows keeps its two places
         raws = self.text.split("\n")
         self.open = _KEPT.sub(lambda found: FILLER * len(found[0]), self.text)
+        self._flat = self.open.replace("\n", f"\n{FILLER}\n")  # so that no blank of a pattern reaches the next line
         self.notice = bool(_NOTICE.search(self.text[:_BEGINNING]))
         self.ends = () if self.kinds else tuple(_ends(raws))
         self.lines = tuple(_known(raws, self.kinds) if self.kinds else _sorted(raws, self.ends, self.cells))
@@ -144,7 +147,12 @@ class Sheet:
         return self.headed or bool(self.ends or self.attached or self.kinds)
 
     def search(self, pattern: re.Pattern[str], kinds: Container[str] = ALL) -> Iterator[re.Match[str]]:
-        """Yield what a pattern finds in single lines of these kinds, outside of quotations."""
+        """Yield what a pattern finds in single lines of these kinds, outside of quotations.
+
+        A look at the whole text first spares the lines where there is nothing, which is the rule.
+        """
+        if not _whole(pattern).search(self._flat):
+            return
         for line in self.lines:
             if line.kind in kinds:
                 start = line.start + (line.mark.text if line.mark else 0)  # a marker is no number and no day
@@ -154,6 +162,12 @@ class Sheet:
         bullets = sum(line.kind == "bullet" for line in self.lines)
         items = sum(line.kind == "item" for line in self.lines)
         return not self.headed and not self.ends and bullets > max(2, items)
+
+
+@cache
+def _whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern for a text of many lines: it finds whatever the pattern finds in one of them."""
+    return re.compile(pattern.pattern, pattern.flags | re.MULTILINE)
 
 
 def enclosed(raw: str) -> re.Match[str] | None:
