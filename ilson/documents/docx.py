@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import docx_looks, docx_numbers, grid, tree
+from ilson.documents import docx_looks, docx_numbers, grid, office_charts, office_math, tree
 from ilson.documents.docx_looks import Looks
 from ilson.documents.docx_numbers import Numbers
 from ilson.documents.package import Package
@@ -42,6 +42,9 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     )
     body = tree.parse(package.read(_BODY))
     _number(body, notes)
+    office_charts.place(package, _BODY, body)
+    office_math.settle(body)
+    _put_readings_behind(body)
     margins = {name: tree.parse(package.read(name)) for name in sorted(package.names) if _MARGIN.fullmatch(name)}
     looks = docx_looks.looks(styles, [body, *margins.values()])
     walker = _Walker(_levels(styles), notes, docx_numbers.numbers(numbering, styles), looks, unseen)
@@ -74,6 +77,14 @@ def _number(body: Element, notes: Mapping[str, Mapping[str, Element]]) -> None:
         for count, key in enumerate(told, start=1):
             for place in notes[_NOTES[reference]].get(key, _NONE).iter(mark):
                 place.text = f"{count})"
+
+
+def _put_readings_behind(body: Element) -> None:
+    """Put what is written small above letters behind them, in brackets."""
+    for ruby in body.iter("ruby"):
+        marks = [Element("t"), Element("t")]
+        marks[0].text, marks[1].text = "()"
+        ruby[:] = [*ruby.findall("rubyBase"), marks[0], *ruby.findall("rt"), marks[1]]
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:
@@ -152,7 +163,7 @@ class _Walker:
             elif tag in _NOTES:
                 note = self.notes[_NOTES[tag]].get(element.get("id", ""))
                 line.hanging.extend([] if note is None else [(note, self.looks.page)])
-            elif tag == "txbxContent":
+            elif tag in {"txbxContent", "chart"}:
                 line.hanging.append((element, None))  # what a box is filled with, or lies on, is not known
             elif tag == "AlternateContent":
                 self._collect(_alternative(element), line, hidden=hidden)

@@ -82,7 +82,7 @@ def _mail(mail: _Mail, unseen: Unseen, opened: _Read, depth: int) -> Iterator[Bl
     for part in bodies:
         yield from _body(part, unseen)
     for part in files:
-        yield Heading(_name(part) or part.get_content_type(), 2)
+        yield Heading(_name(part) or _words().string(_unnamed(part)), 2)
         yield from _attached(part, unseen, opened, depth)
 
 
@@ -168,6 +168,11 @@ def _attached(part: _Mail, unseen: Unseen, opened: _Read, depth: int) -> Iterato
             yield from document.blocks
     except IlsonError:
         yield Paragraph(_words().string("mail.unread"))
+
+
+def _unnamed(part: _Mail) -> str:
+    """Return which words stand for the name of a file that has none."""
+    return "mail.inner" if part.get_content_type() == "message/rfc822" else "mail.file"
 
 
 def _name(part: _Mail) -> str:

@@ -30,7 +30,9 @@ _HANGING: Final = frozenset(
         "caption",
     }
 )
-_SKIPPED: Final = frozenset({"annotation", "annotation-end", "script", "event-listeners", "note-citation", "scene"})
+_SKIPPED: Final = frozenset(
+    {"annotation", "annotation-end", "script", "event-listeners", "note-citation", "scene", "page-number"}
+)
 _MAYBE_HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph", "conditional-text"})
 
 

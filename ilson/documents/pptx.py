@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import grid, tree
+from ilson.documents import grid, office_charts, office_math, tree
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
 from ilson.documents.unseen import SPECK, Unseen
@@ -41,7 +41,10 @@ def read(package: Package, unseen: Unseen) -> tuple[Iterator[Block], int]:
 
 def _blocks(package: Package, slides: list[str], walker: "_Walker") -> Iterator[Block]:
     for page, name in enumerate(slides, start=1):
-        yield from walker.walk(tree.parse(package.read(name)), page)
+        slide = tree.parse(package.read(name))
+        office_charts.place(package, name, slide)
+        office_math.settle(slide)
+        yield from walker.walk(slide, page)
         for kind, part in _related(package, name):
             if kind == _DIAGRAM:
                 yield from walker.walk(tree.parse(package.read(part)), page)

@@ -5,7 +5,23 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from ilson.documents import docx, hml, hwp, hwpx, limits, mail, odf, pdf, pptx, text, tree, webpage, xlsx, xlsx_looks
+from ilson.documents import (
+    docx,
+    hml,
+    hwp,
+    hwpx,
+    limits,
+    mail,
+    odf,
+    pdf,
+    pptx,
+    text,
+    tree,
+    webpage,
+    xlsx,
+    xlsx_boxes,
+    xlsx_looks,
+)
 from ilson.documents.compound import unfold
 from ilson.documents.package import unpack
 from ilson.documents.unseen import Unseen
@@ -121,7 +137,7 @@ def _open_compound(content: bytes, unseen: Unseen) -> _Parts:
     if "FileHeader" in compound.streams:
         return "hwp", hwp.read(compound, unseen), None
     if {"Workbook", "Book"} & compound.streams.keys():
-        return "xlsx", xlsx.read(content, {}, unseen), None
+        return "xlsx", xlsx.read(content, {}, {}, unseen), None
     if _OLD_STREAMS & compound.streams.keys():
         raise FileOld("an old office file, or a mail of Outlook")
     raise FileUnknown("a compound file of another kind")
@@ -135,7 +151,7 @@ def _open_package(content: bytes, unseen: Unseen) -> _Parts:
         return "docx", docx.read(package, unseen), None
     if any(name in package.names for name in ("xl/workbook.xml", "xl/workbook.bin")):
         xlsx.check(package)
-        return "xlsx", xlsx.read(content, xlsx_looks.looks(package), unseen), None
+        return "xlsx", xlsx.read(content, xlsx_looks.looks(package), xlsx_boxes.boxes(package), unseen), None
     if pptx.PRESENTATION in package.names:
         return ("pptx", *pptx.read(package, unseen))
     if odf.CONTENT in package.names:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -17,6 +18,8 @@ _DELIMITERS: Final = ",;\t|"
 _SAMPLE_LINES: Final = 50
 _FIELD_CHARACTERS: Final = 2_000_000
 _BLANK = re.compile(r"\n[ \t]*\n")
+_FEED = re.compile(r"[\x0b\x0c]")  # a new page or column of a printer
+_TOLD = re.compile(r"sep=(.)\r?\n")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
@@ -49,7 +52,7 @@ def decode(content: bytes) -> str:
 
 def paragraphs(text: str) -> Iterator[Block]:
     """Yield a paragraph for each part between blank lines, or for each line where there are no blank lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = _FEED.sub("\n\n", text).replace("\r\n", "\n").replace("\r", "\n").strip()
     parts = _BLANK.split(text) if _BLANK.search(text) else text.split("\n")
     yield from (Paragraph(part) for part in map(grid.clean, parts) if part.strip())
 
@@ -79,9 +82,11 @@ def markdown(text: str) -> Iterator[Block]:
 
 
 def separated(text: str) -> Iterator[Block]:
-    """Yield one table; the delimiter is the one that most lines agree on."""
+    """Yield one table; the delimiter is the one that most lines agree on, or that the first line tells, as to Excel."""
     csv.field_size_limit(_FIELD_CHARACTERS)
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else _delimiter(text))
     rows = [row for line in lines if any(row := [grid.clean(value) for value in line])]
     width = max(map(len, rows), default=0)
     if rows:

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -12,7 +13,7 @@ from ilson.documents import grid, limits
 from ilson.documents.package import Package
 from ilson.documents.unseen import Unseen
 from ilson.documents.xlsx_looks import Looks, column
-from ilson.domain.document import Block, Heading, Table
+from ilson.domain.document import Block, Heading, Paragraph, Table
 from ilson.domain.errors import FileLocked, FileTooLarge
 
 Place = tuple[int, int]
@@ -21,7 +22,7 @@ Place = tuple[int, int]
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
-_PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</)')  # one that holds something
 _EXACT: Final = 1e15  # below, a float keeps every whole number
 
 
@@ -41,8 +42,12 @@ def check(package: Package) -> None:
                 raise FileTooLarge("a sheet with too many places")
 
 
-def read(content: bytes, looks: Mapping[str, Looks], unseen: Unseen) -> Iterator[Block]:
+def read(
+    content: bytes, looks: Mapping[str, Looks], boxes: Mapping[str, Sequence[str]], unseen: Unseen
+) -> Iterator[Block]:
     """Yield the sheets that are not empty, those of old .xls files too; without what nobody sees of them.
+
+    The paragraphs of the text boxes follow the table of their sheet.
 
     Raises:
         FileLocked: a password protects it.
@@ -55,14 +60,33 @@ def read(content: bytes, looks: Mapping[str, Looks], unseen: Unseen) -> Iterator
         sheet = book.get_sheet_by_name(told.name)
         rows = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
         if told.visible != SheetVisibleEnum.Visible:
-            unseen.places += any(map(any, rows))
+            unseen.places += any(map(any, rows)) or told.name in boxes
             continue
         if told.name in looks:
+            _write_shares(rows, sheet.start or (0, 0), looks[told.name])
             _leave_out(rows, sheet, looks[told.name], unseen)
+        drawn = boxes.get(told.name, ())
         table = _table(rows)
-        if table is not None:
+        if table is not None or drawn:
             yield Heading(told.name)
+        if table is not None:
             yield table
+        yield from map(Paragraph, drawn)
+
+
+def _write_shares(rows: list[list[str]], start: Place, looks: Looks) -> None:
+    """Write as a per cent what the sheet shows so."""
+    for (row, at), digits in looks.shares.items():
+        place, column = row - start[0], at - start[1]
+        if 0 <= place < len(rows) and 0 <= column < len(rows[place]):
+            rows[place][column] = _share(rows[place][column], digits)
+
+
+def _share(said: str, digits: int) -> str:
+    try:
+        return f"{Decimal(said).scaleb(2).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}%"
+    except InvalidOperation:
+        return said
 
 
 def _leave_out(rows: list[list[str]], sheet: CalamineSheet, looks: Looks, unseen: Unseen) -> None:
@@ -125,18 +149,27 @@ def _at(row: Sequence[str], index: int) -> str:
 
 
 def _said(value: Value) -> str:
-    """Return a cell as it is read: no '.0', dates in ISO form."""
+    """Return a cell as it is read: no '.0', dates in ISO form, lengths of time in hours, minutes and seconds."""
     match value:
         case bool():
             return str(value).upper()
         case float():
             return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.15g}"
+        case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
+            return _time(value)
+        case str():
+            return grid.clean(value)
+        case int():
+            return str(value)
+
+
+def _time(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:
+    match value:
         case dt.datetime():
             whole = value.time() == dt.time()
             return value.date().isoformat() if whole else value.isoformat(" ")
         case dt.date() | dt.time():
             return value.isoformat()
-        case str():
-            return grid.clean(value)
-        case int() | dt.timedelta():
-            return str(value)
+        case dt.timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"

@@ -17,6 +17,8 @@ _BOOK: Final = "xl/workbook.xml"
 _RELATED: Final = "xl/_rels/workbook.xml.rels"
 _STYLES: Final = "xl/styles.xml"
 _NOTHING = re.compile(r"\s*;\s*;\s*;\s*")  # a format that shows no number and no text
+_SHARE = re.compile(r"[#,]*0(?:\.(0+))?%(?:;.*)?")
+_USUAL: Final = {"9": "0%", "10": "0.00%"}  # formats that every workbook has, by their numbers
 _WHITES: Final = frozenset({"1", "9"})  # of the colours that have a number
 _TINT: Final = 0.05  # what a tint of less does to white is not seen
 _HIDING = re.compile(rb"hidden|\bht=[\"']0|\bwidth=[\"']0")
@@ -28,19 +30,27 @@ _COLUMNS: Final = 16_384
 
 @dataclass(slots=True)
 class Looks:
-    """What nobody sees of one sheet; rows and columns count from 0."""
+    """What nobody sees of one sheet; rows and columns count from 0.
+
+    `shares` are the cells that show a per cent, and how many digits behind the point.
+    """
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     cells: set[tuple[int, int]] = field(default_factory=set)
+    shares: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Styles:
-    """The numbers of the styles that never show anything, and of those whose letters have the colour of the cell."""
+    """The numbers of the styles that never show anything, and of those whose letters have the colour of the cell.
+
+    `shares` are those that show a per cent, and how many digits behind the point.
+    """
 
     empty: frozenset[str] = frozenset()
     pale: frozenset[str] = frozenset()
+    shares: Mapping[str, int] = field(default_factory=dict)
 
 
 def looks(package: Package) -> Mapping[str, Looks]:
@@ -49,22 +59,34 @@ def looks(package: Package) -> Mapping[str, Looks]:
     Raises:
         FileBroken: a part is damaged.
     """
-    if _BOOK not in package.names or _RELATED not in package.names:
-        return {}
     styles = _styles(tree.parse(package.read(_STYLES))) if _STYLES in package.names else _Styles()
-    related = tree.parse(package.read(_RELATED))
-    targets = {item.get("Id", ""): item.get("Target", "") for item in related.iter("Relationship")}
     found: dict[str, Looks] = {}
-    for sheet in tree.parse(package.read(_BOOK)).iter("sheet"):
-        name = f"xl/{targets.get(sheet.get('id', ''), '').removeprefix('/xl/')}"
-        data = package.read(name) if name in package.names else b""
-        if data and (styles.empty or styles.pale or _HIDING.search(data)):
+    for name, part in sheets(package).items():
+        data = package.read(part)
+        if styles.empty or styles.pale or styles.shares or _HIDING.search(data):
             reader = _Sheet(styles)
             tree.tell(data, reader.start)
             seen = reader.looks()
-            if seen.rows or seen.columns or seen.cells:
-                found[sheet.get("name", "")] = seen
+            if seen.rows or seen.columns or seen.cells or seen.shares:
+                found[name] = seen
     return found
+
+
+def sheets(package: Package) -> Mapping[str, str]:
+    """Return the parts of the sheets that are there, by the names of the sheets.
+
+    Raises:
+        FileBroken: a part is damaged.
+    """
+    if _BOOK not in package.names or _RELATED not in package.names:
+        return {}
+    related = tree.parse(package.read(_RELATED))
+    targets = {item.get("Id", ""): item.get("Target", "") for item in related.iter("Relationship")}
+    found = {
+        sheet.get("name", ""): f"xl/{targets.get(sheet.get('id', ''), '').removeprefix('/xl/')}"
+        for sheet in tree.parse(package.read(_BOOK)).iter("sheet")
+    }
+    return {name: part for name, part in found.items() if part in package.names}
 
 
 def column(letters: str) -> int:
@@ -115,10 +137,13 @@ class _Sheet:
             self._seen.cells.add((self._row, self._column))
         elif style in self._styles.pale:
             self._pale.add((self._row, self._column))
+        if style in self._styles.shares:
+            self._seen.shares[self._row, self._column] = self._styles.shares[style]
 
 
 def _styles(sheet: Element) -> _Styles:
-    formats = {each.get("numFmtId", ""): each.get("formatCode", "") for each in sheet.findall("numFmts/numFmt")}
+    formats = dict(_USUAL)
+    formats |= {each.get("numFmtId", ""): each.get("formatCode", "") for each in sheet.findall("numFmts/numFmt")}
     nothing = {key for key, code in formats.items() if _NOTHING.fullmatch(code)}
     fonts = sheet.findall("fonts/font")
     letters = [_colour(font.find("color")) for font in fonts]
@@ -126,13 +151,16 @@ def _styles(sheet: Element) -> _Styles:
     grounds = [_ground(fill.find("patternFill")) for fill in sheet.findall("fills/fill")]
     empty: set[str] = set()
     pale: set[str] = set()
+    shares: dict[str, int] = {}
     for number, style in enumerate(sheet.findall("cellXfs/xf")):
+        if hit := _SHARE.fullmatch(formats.get(style.get("numFmtId", ""), "")):
+            shares[str(number)] = len(hit[1] or "")
         font, fill = tree.number(style, "fontId"), tree.number(style, "fillId")
         if style.get("numFmtId", "0") in nothing or style.get("fontId", "0") in specks:
             empty.add(str(number))
         elif 0 <= font < len(letters) and alike(letters[font], grounds[fill] if 0 <= fill < len(grounds) else WHITE):
             pale.add(str(number))
-    return _Styles(frozenset(empty), frozenset(pale))
+    return _Styles(frozenset(empty), frozenset(pale), shares)
 
 
 def _ground(pattern: Element | None) -> Colour | None:

@@ -236,3 +236,21 @@ def ruled(left, bottom, columns, rows, *, width=120, height=30):
 
 def _shown(x, y, text):
     return b"BT /F 12 Tf %d %d Td <%s> Tj ET" % (x, y, text.encode("utf-16-be").hex().encode())
+
+
+def chart(title, names, labels, figures):
+    """The part of a chart: its title, and for each named series a figure for each label."""
+
+    def points(kind, values):
+        listed = "".join(f'<c:pt idx="{index}"><c:v>{value}</c:v></c:pt>' for index, value in enumerate(values))
+        return f"<c:{kind}><c:cache>{listed}</c:cache></c:{kind}>"
+
+    series = "".join(
+        f"<c:ser><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:pt idx='0'><c:v>{name}</c:v></c:pt></c:strCache>"
+        f"</c:strRef></c:tx>{points('cat', labels)}{points('val', values)}</c:ser>"
+        for name, values in zip(names, figures, strict=True)
+    )
+    return (
+        f"<c:chartSpace xmlns:c='c' xmlns:a='a'><c:chart><c:title><c:tx>{ap(title)}</c:tx></c:title><c:plotArea>"
+        f"<c:barChart>{series}</c:barChart></c:plotArea></c:chart></c:chartSpace>"
+    )

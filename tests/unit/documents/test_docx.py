@@ -2,7 +2,7 @@ import io
 
 import pytest
 from docx import Document as Writer
-from doubles.office_files import W, docx, wp
+from doubles.office_files import R, W, chart, docx, wp
 
 from ilson.documents.read import read
 from ilson.domain.document import File, Heading, Paragraph, Table
@@ -149,3 +149,66 @@ def test_headings_are_known_by_the_name_of_their_style():
 def test_a_document_without_text_says_so():
     with pytest.raises(FileEmpty):
         blocks(docx(wp("")))
+
+
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+def formula(inside):
+    return f'<w:p><w:r><w:t>식 </w:t></w:r><m:oMath xmlns:m="{M}">{inside}</m:oMath></w:p>'
+
+
+def mr(text):
+    return f"<m:r><m:rPr><m:sty/></m:rPr><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (f"<m:f><m:fPr/><m:num>{mr('1')}</m:num><m:den>{mr('2')}</m:den></m:f>", "1/2"),
+        (f"<m:f><m:num>{mr('a+b')}</m:num><m:den>{mr('c')}</m:den></m:f>", "(a+b)/c"),
+        (f"{mr('E=m')}<m:sSup><m:e>{mr('c')}</m:e><m:sup>{mr('2')}</m:sup></m:sSup>", "E=mc^2"),
+        (f"<m:sSub><m:e>{mr('x')}</m:e><m:sub>{mr('i-1')}</m:sub></m:sSub>", "x_(i-1)"),
+        (f"<m:rad><m:deg/><m:e>{mr('x+1')}</m:e></m:rad>", "√(x+1)"),
+        (f"<m:d><m:e>{mr('a')}</m:e></m:d>", "(a)"),
+        (f'<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>{mr("a")}</m:e></m:d>', "[a]"),
+        (
+            f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{mr("1")}</m:sub><m:e>{mr("i")}</m:e></m:nary>',
+            "∑_1 i",
+        ),
+        (
+            f"<m:m><m:mr><m:e>{mr('1')}</m:e><m:e>{mr('2')}</m:e></m:mr><m:mr><m:e>{mr('3')}</m:e></m:mr></m:m>",
+            "1, 2; 3",
+        ),
+    ],
+)
+def test_a_formula_is_read_so_that_its_parts_cannot_be_taken_for_one_number(inside, said):
+    assert blocks(docx(formula(inside))) == (Paragraph(f"식 {said}"),)
+
+
+def test_a_reading_stands_in_brackets_behind_its_letters():
+    base, reading = "<w:r><w:t>行政</w:t></w:r>", "<w:r><w:t>행정</w:t></w:r>"
+    ruby = f"<w:r><w:ruby><w:rt>{reading}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+    assert blocks(docx(f"<w:p>{ruby}<w:r><w:t>을</w:t></w:r></w:p>")) == (Paragraph("行政(행정)을"),)
+
+
+def test_a_chart_follows_its_paragraph_as_a_table():
+    drawn = (
+        f"<w:p><w:r><w:t>그래프</w:t><w:drawing><c:chart xmlns:c='c' xmlns:r='{R}' r:id='r'/></w:drawing></w:r></w:p>"
+    )
+    listed = '<Relationships><Relationship Id="r" Target="charts/chart1.xml"/></Relationships>'
+    parts = {
+        "word/_rels/document.xml.rels": listed,
+        "word/charts/chart1.xml": chart("실적", ["건수"], ["1월", "2월"], [[3, 4]]),
+    }
+    assert blocks(docx(drawn, wp("뒤"), more=parts)) == (
+        Paragraph("그래프"),
+        Paragraph("실적"),
+        Table((("", "건수"), ("1월", "3"), ("2월", "4"))),
+        Paragraph("뒤"),
+    )
+
+
+def test_a_chart_whose_part_is_missing_costs_nothing_else():
+    drawn = f"<w:p><w:r><w:t>글</w:t><w:drawing><c:chart xmlns:c='c' xmlns:r='{R}' r:id='r'/></w:drawing></w:r></w:p>"
+    assert blocks(docx(drawn)) == (Paragraph("글"),)

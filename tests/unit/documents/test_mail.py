@@ -129,3 +129,14 @@ def test_a_mail_of_endless_parts_is_refused():
     parts = b"--x\r\nContent-Type: text/plain\r\n\r\na\r\n" * 3000
     with pytest.raises(FileTooLarge):
         document(HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + parts + b"--x--")
+
+
+def test_a_mail_that_hangs_on_a_mail_is_called_so():
+    mail = EmailMessage()
+    mail["From"] = "a@example.kr"
+    mail.set_content("바깥")
+    inner = EmailMessage()
+    inner["Subject"] = "안쪽"
+    inner.set_content("안쪽 글")
+    mail.add_attachment(inner)
+    assert texts(mail.as_bytes()) == ["바깥", "첨부한 메일", "안쪽", "안쪽 글"]

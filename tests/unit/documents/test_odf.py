@@ -194,3 +194,9 @@ def test_cells_beyond_the_limit_are_refused(monkeypatch):
     monkeypatch.setattr(limits, "CELLS", 3)
     with pytest.raises(FileTooLarge):
         blocks(odt(otable(["가", "나"], ["다", "라"])))
+
+
+def test_the_number_of_a_page_is_no_text():
+    number = op("<text:page-number>1</text:page-number>")
+    pages = f'<style:master-page style:name="a"><style:footer>{number}</style:footer></style:master-page>'
+    assert blocks(odt(op("본문"), masters=pages)) == (Paragraph("본문"),)

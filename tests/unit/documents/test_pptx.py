@@ -1,4 +1,4 @@
-from doubles.office_files import ap, pptx, shape
+from doubles.office_files import R, ap, chart, pptx, shape
 
 from ilson.documents.read import read
 from ilson.domain.document import File, Heading, Paragraph, Table
@@ -46,3 +46,27 @@ def test_the_text_of_a_diagram_is_read():
         "ppt/diagrams/data1.xml": diagram,
     }
     assert opened(pptx(shape("글"), more=parts)).blocks[1] == Paragraph("단계", 1)
+
+
+def test_a_chart_is_read_as_its_title_and_its_figures():
+    frame = (
+        f"<p:graphicFrame><a:graphic><a:graphicData><c:chart xmlns:c='c' xmlns:r='{R}' r:id='r'/></a:graphicData>"
+        "</a:graphic></p:graphicFrame>"
+    )
+    parts = {
+        "ppt/slides/_rels/slide1.xml.rels": related("chart", "../charts/chart1.xml"),
+        "ppt/charts/chart1.xml": chart("동별 민원", ["접수", "처리"], ["화곡", "등촌"], [[10, 20], [9, 18.5]]),
+    }
+    assert opened(pptx(shape("글") + frame + shape("뒤"), more=parts)).blocks == (
+        Paragraph("글", 1),
+        Paragraph("동별 민원", 1),
+        Table((("", "접수", "처리"), ("화곡", "10", "9"), ("등촌", "20", "18.5")), 1),
+        Paragraph("뒤", 1),
+    )
+
+
+def test_a_formula_on_a_slide_is_read_in_one_line():
+    power = "<m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>10</m:t></m:r></m:sup>"
+    formula = f"<m:oMath xmlns:m='m'><m:sSup>{power}</m:sSup></m:oMath>"
+    inside = f"<p:sp><p:txBody><a:p>{formula}</a:p></p:txBody></p:sp>"
+    assert opened(pptx(inside)).blocks == (Paragraph("x^10", 1),)

@@ -64,3 +64,15 @@ def test_one_damaged_letter_does_not_lose_the_text():
 def test_a_file_without_a_letter_is_empty(content):
     with pytest.raises(FileEmpty):
         blocks("글.txt", content)
+
+
+def test_a_new_page_of_a_printer_parts_what_stands_before_and_after():
+    assert blocks("글.txt", b"one\x0ctwo") == (Paragraph("one"), Paragraph("two"))
+
+
+def test_the_line_that_tells_excel_the_sign_is_no_row():
+    assert blocks("표.csv", "sep=;\r\n가;1,5;2,5\r\n".encode()) == (Table((("가", "1,5", "2,5"),)),)
+
+
+def test_only_line_ends_end_a_row():
+    assert blocks("표.csv", "가,나\u2028다\n라,마\n".encode())[0].rows[1] == ("라", "마")
