@@ -13,14 +13,15 @@ _DIGITS = r"(?<![\d,])(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?![\d,]*\d)"
 _GOLD = r"(?<![가-힣])금"
 _BEHIND_WON = r"(?=정?(?:[\s,.()\]~∼/·]|을|은|이(?![가-힣]{2})|의|에|과|와|도|씩|으로|까지|부터|입니다|$))"
 _HANGUL = r"[영공일이삼사오육륙칠팔구십백천만억조]"
-_PLAIN = re.compile(rf"{_GOLD}\s?(?P<digits>{_DIGITS})\s?원(?:정)?(?!\s?\(|정?\s?\()")
+_PLAIN = re.compile(rf"{_GOLD}\s?(?P<digits>{_DIGITS})\s?원(?!\s?\(|정?\s?\(){_BEHIND_WON}(?:정)?")
 _NAMED = re.compile(
     rf"(?:계약\s?금액|지급\s?(?:금액|액)|청구\s?(?:금액|액)|지출\s?(?:금액|액)|납부\s?(?:금액|액))\s?[:：]?\s?(?P<digits>{_DIGITS})원(?!\s?\(|정?\s?\()"
 )
+_SPELT_ONLY = re.compile(rf"{_GOLD}(?P<hangul>{_HANGUL}{{2,}})원(?:정)?(?!\s?\(|[가-힣]{{2}})")
 _BOTH = re.compile(
     rf"(?P<gold>{_GOLD}\s?)?(?P<digits>{_DIGITS})\s?원(?:정)?\s?\(\s?(?:금|일금)?\s?(?P<hangul>{_HANGUL}(?:{_HANGUL}|\s(?={_HANGUL}))*)\s?원?(?:정)?\s?\)"
 )
-_GOLD_GAP = re.compile(rf"{_GOLD}(?P<gap>\s+)(?=(?:{_DIGITS})\s?원)")
+_GOLD_GAP = re.compile(rf"{_GOLD}(?P<gap>\s+)(?=(?:{_DIGITS})\s?원(?:{_BEHIND_WON}|$))")
 _WON_GAP = re.compile(rf"(?<=\d)(?P<gap>[ \t]+)원{_BEHIND_WON}")
 _THOUSANDS = re.compile(r"(?<![\d,.])(?P<digits>\d{1,3}(?:,\d{3})+|\d{2,})\s?(?P<unit>천|백만|천만)\s?원")
 _UNIT = re.compile(r"단위\s?[:：]?\s?$")
@@ -51,6 +52,10 @@ def _without_hangul(sheet: Sheet) -> Iterator[Found]:
         gold = "" if found[0].lstrip().startswith("금") else "금"
         fix = f"{gold}{found[0]}(금{spelt}원)" if spelt and not gold else None
         yield Found(found.start(), found.end(), fix)
+    for found in sheet.search(_SPELT_ONLY, RUNNING):
+        value, bracket = amount(found["hangul"]), sheet.text[: found.start()][-2:].rstrip().endswith("(")
+        if value and not bracket:
+            yield Found(found.start(), found.end(), f"금{value:,}원(금{hangul(value)}원)" if value <= MOST else None)
 
 
 def _both(sheet: Sheet) -> Iterator[tuple[re.Match[str], int, int | None]]:

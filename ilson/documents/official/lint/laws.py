@@ -25,7 +25,10 @@ _ALONE = re.compile(
     rf"(?:(?:같은|동|이|위|본|그|해당|개정|현행|관련|관계|종전|상위) ?)?(?:{_DECREE})(?: 시행령| 시행규칙)?"
 )
 _MARKS: Final = ('"', "“")
+_SIGNS: Final = ('"', "“", "'", "‘", "「")
 _NO_LAW = re.compile(r"(?:방|불|합|위|적|입|기|수|용|문|어|해|공|비)법$")
+_OPENED: Final = ("「", "<", "〈", "『", "｢")
+_SHUT: Final = ("」", ">", "〉", "』", "｣")
 _QUOTED = re.compile(r"「(?P<name>[^」\n]{2,80}?)(?P<rest>\s?(?:시행령|시행규칙))?」")
 
 
@@ -34,14 +37,15 @@ class Laws:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._right = {_plain(written): right for written, right in names.items()}
-        self._names = [name for name, right in names.items() if name == right]
+        self._named = {"".join(written.split()): right for written, right in names.items()} | dict(names)
+        self._names = list(self._named)
         self._finder = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
 
     def search(self, sheet: Sheet) -> Iterator[Found]:
         """Yield names outside of 「」, and names inside that the law does not have."""
         named = [self._cited(sheet.open, found.end()) for found in sheet.search(_ARTICLE, RUNNING)]
         seen = [one for one in named if one]
-        yield from seen
+        yield from (one for one in seen if not _half(sheet.open, one.start, one.end))
         inside = {place for one in seen for place in range(one.start, one.end)}
         yield from (one for one in self._known(sheet) if one.start not in inside)
         for line in sheet.lines:
@@ -59,9 +63,21 @@ class Laws:
         for index, start, end in self._finder.find_matches_as_indexes(sheet.open):
             while at < len(running) and running[at][1] < start:
                 at += 1
+            if self._is_short(sheet, index):
+                continue
             inside = at < len(running) and running[at][0] <= start
-            if inside and not _hangul(sheet.open[start - 1 : start]) and _BEHIND.match(sheet.open, end):
-                yield Found(start, end, f"「{self._names[index]}」")
+            if (
+                inside
+                and not _hangul(sheet.open[start - 1 : start])
+                and _BEHIND.match(sheet.open, end)
+                and not _half(sheet.open, start, end)
+            ):
+                yield Found(start, end, f"「{self._named[self._names[index]]}」")
+
+    def _is_short(self, sheet: Sheet, index: int) -> bool:
+        """Return whether a name stands for a law that the text calls so itself: (이하 “정보공개법”이라 한다)."""
+        name = self._names[index]
+        return self._named[name] != name and any(f"{sign}{name}" in sheet.text for sign in _SIGNS)
 
     def _cited(self, text: str, end: int) -> Found | None:
         """Return a name before an article: the longest that is known, else the words that look like one."""
@@ -98,6 +114,11 @@ def _first_word(words: list[str]) -> int:
         if plain_law and at < len(words) - 1:
             return len(words) - 1
     return 0
+
+
+def _half(text: str, start: int, end: int) -> bool:
+    """Return whether a bracket stands at one side already: that its partner is missing is another rule's to say."""
+    return text[start - 1 : start] in _OPENED or text[end : end + 1] in _SHUT
 
 
 def _plain(name: str) -> str:

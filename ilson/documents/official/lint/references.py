@@ -22,10 +22,13 @@ _BEFORE_CLOSED = re.compile(r"(?:^|/|\t|\s{2,}|공개\s?구분\s?[:：]?|공개\
 _CLAUSES = re.compile(
     r"\s?\(\s?(?:정보공개법\s?)?(?:제?9조\s?제?1항\s?)?제?[1-8]\s?호?(?:\s?[,·및]\s?제?[1-8]\s?호?)*\s?\)"
 )
-_NOTICE = re.compile(r"(?P<kind>공고|고시)\s?제\s?(?P<number>\d{1,6})\s?호")
+_NOTICE = re.compile(
+    r"(?P<kind>공고|고시)\s?(?:제\s?(?P<number>\d{1,6})\s?호|(?P<bare>(?:20)\d{2}-\d{1,5}(?![\d\-.~∼]))(?:\s?호)?)"
+)
 _DOUBLE = re.compile(
     r"『(?P<name>[^』\n]{1,80}(?:법|법률|시행령|시행규칙|규정|규칙|조례|고시|훈령|예규|지침|기준|령))』"
 )
+_POINTED = re.compile(r"[<〈](?P<name>[가-힣 ·ㆍ]{1,60}(?:법|법률|시행령|시행규칙|규정|조례))[>〉](?=\s?제\d)")
 _HALF = re.compile(r"｢(?P<name>[^｢｣\n]{1,120})｣")
 _OPENED, _SHUT = "「", "」"
 
@@ -73,7 +76,10 @@ def _closed(sheet: Sheet) -> Iterator[Found]:
 def _numbered(sheet: Sheet) -> Iterator[Found]:
     """Find numbers of notices without the year. NOTICE-01."""
     for found in sheet.search(_NOTICE, ALL):
-        yield Found(found.start("number"), found.end("number"))
+        if found["number"]:
+            yield Found(found.start("number"), found.end("number"))
+        else:
+            yield Found(found.start("bare"), found.end(), f"제{found['bare']}호")
 
 
 def _quoted_otherwise(sheet: Sheet) -> Iterator[Found]:
@@ -81,7 +87,7 @@ def _quoted_otherwise(sheet: Sheet) -> Iterator[Found]:
     for line in sheet.lines:
         if line.kind not in ALL:
             continue
-        for pattern in (_DOUBLE, _HALF):
+        for pattern in (_DOUBLE, _HALF, _POINTED):
             for found in pattern.finditer(line.raw):
                 yield Found(line.start + found.start(), line.start + found.end(), f"{_OPENED}{found['name']}{_SHUT}")
         yield from _without_partner(line.raw, line.start)

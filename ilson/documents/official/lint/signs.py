@@ -10,6 +10,9 @@ from ilson.documents.official.lint.sheet import BODY, FILLER, RUNNING, Line, She
 from ilson.documents.official.wording import GAP
 
 _COLON = re.compile(r"(?P<before>(?:(?<![ \t])[ \t]+)?)[:：](?P<after>[ \t]*)")
+_PARTS = re.compile(r"[/,;·|()]|\.\s|\s{2}")
+_RATIO = re.compile(r"비율|비례|=|\s:\s")
+_LAID_OUT: Final = 3  # blanks that make room, as for a signature
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _PICTURES = "\U0001f000-\U0001faff"
 _SHOWN_AS_PICTURES = "\u2705\u274c\u274e\u2753-\u2757\u2795-\u2797\u2b50\u2b55\u26a1\u2728"
@@ -25,7 +28,7 @@ _DASH = re.compile(r"(?<=[가-힣A-Za-z0-9)])[ \t]*(?:—|[ \t]–[ \t]|―)[ \t
 _HOLD = re.compile(
     r"\[[^\[\]\n]{0,20}(?:입력|기재|작성|이름|성명|날짜|기관명|부서명|내용|삽입|수정|확인)[^\[\]\n]{0,10}\]"
     r"|\{\{[^{}\n]{1,20}\}\}|\{[가-힣 _]{1,20}\}|<[^<>\n]{0,20}(?:입력|기재|이름|날짜)[^<>\n]{0,10}>"
-    r"|(?<![가-힣○])○{2,}(?!○)|(?<![A-Za-z가-힣])[OX]{3,}(?![A-Za-z])|(?<![가-힣△])△{2,}(?=[가-힣\s])|_{3,}|\(\s{3,}\)|TODO|TBD|(?<!\d)0000\.|\?{3,}"
+    r"|(?<![가-힣○])○{2,}(?!○)|(?<![A-Za-z가-힣])[OX]{3,}(?![A-Za-z])|(?<![가-힣△])△{2,}(?=[가-힣\s])|_{3,}|\(\s{3,}\)|TODO|TBD|(?<!\d)0{2,3}-0{3,4}-0{4}(?!\d)|(?<!\d)0000\.|\?{3,}"
 )
 _BLANKS: Final = 8  # before an emoji, that go with it
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "》": "《", "〉": "〈", "）": "（", "】": "【"}
@@ -41,9 +44,12 @@ def _colons(sheet: Sheet) -> Iterator[Found]:
         if line.kind not in BODY | {"head"}:
             continue
         start = line.start + _told_from(line)
+        last = start
         for found in _COLON.finditer(sheet.open, start, line.end):
+            again = last > start and not _PARTS.search(sheet.open, last, found.start())
+            last = found.end()
             if found.start() > start and found.end() not in signs:
-                yield from _colon(sheet, line, found)
+                yield from _colon(sheet, line, found, again=again)
 
 
 def _told_from(line: Line) -> int:
@@ -52,16 +58,19 @@ def _told_from(line: Line) -> int:
     return label.start("value") if label else line.mark.text if line.mark else 0
 
 
-def _colon(sheet: Sheet, line: Line, found: re.Match[str]) -> Iterator[Found]:
+def _colon(sheet: Sheet, line: Line, found: re.Match[str], *, again: bool) -> Iterator[Found]:
+    """Yield a colon that is out of place; a second one, as in 「1안 : 2안 = 3 : 7」, may be no label's."""
     left = sheet.open[found.start() - 1]
     right = sheet.open[found.end()] if found.end() < line.end else ""
     digits = left.isdigit() and right.isdigit()
-    latin = bool(left and right) and left.isascii() and right.isascii() and not digits and found[0] == ":"
+    tight = found[0] == ":" or (left.isalpha() and right.isalpha())
+    latin = bool(left and right) and left.isascii() and right.isascii() and not digits and tight
     if digits or latin or left.isspace() or left in (FILLER, ":") or right in (":", "/"):
         return
     wanted = ": " if right else ":"
     if found[0] != wanted and not (not right and found[0].strip() == ":" and not found["before"]):
-        yield Found(found.start(), found.end(), wanted)
+        certain = not again and len(found["after"]) < _LAID_OUT and not _RATIO.search(sheet.open, found.end(), line.end)
+        yield Found(found.start(), found.end(), wanted, certain=certain)
 
 
 def _labels(sheet: Sheet) -> Iterator[Found]:

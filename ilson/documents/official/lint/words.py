@@ -1,7 +1,10 @@
 """Finds words that should be others: the lists of the rule files, all of them at once."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -15,6 +18,18 @@ _RIEUL = 8  # the place of ㄹ among the finals
 _PAIRS = (("을", "를"), ("이", "가"), ("은", "는"), ("과", "와"), ("으로", "로"))
 _SHORT = 2  # letters; so short a word begins others
 _ENDED = re.compile(r"(?![가-힣])|[은는이가을를에의과와도만로중및자간한하할함되된될에]|으로|부터|까지")
+_NAMING = re.compile(
+    r"(?:㈜|\([주유사재]\)|(?:주식|유한|합자|합명)회사|(?:재단|사단|의료|학교|사회복지)법인|상호\s?[:：]?)\s?$|[A-Za-z]$"
+)
+_NAMED = re.compile(
+    r"[가-힣A-Za-z0-9]{0,10}(?:빌딩|타워|아파트|프라자|플라자|상가|맨션|빌라|오피스텔|호텔|모텔|마트"
+    r"|거리|골목|주식회사|\s?\(주\)|㈜| 주식회사)"
+)
+_PERSON = re.compile(
+    r"[가-힣]{0,2} (?:주무관|사무관|서기관|주사보?|서기보?|과장|팀장|국장|동장|위원|의원|교수|작가|배우|기자|님|씨)"
+    r"(?![가-힣]{3})"
+)
+_LONGEST: Final = 4  # letters of a person's name
 _PARTICLE = re.compile(r"(?:으로|[을를은는과와이가로])(?![가-힣])|(?:으로|[은는과와로])(?=[도만의써])")
 
 
@@ -37,7 +52,8 @@ class Words:
         running = _running(sheet)
         for rule, start, end, wanted in self._listed(sheet.open):
             if running(start):
-                yield rule, _found(sheet.open, start, end, wanted)
+                word = _found(sheet.open, start, end, wanted)
+                yield rule, replace(word, certain=not _is_name(sheet.open, start, end))
         for rule, pattern, wanted in self._patterns:
             for found in sheet.search(pattern, RUNNING):
                 if not any(word in found[0] for word in rule.allow):
@@ -64,14 +80,20 @@ class Words:
 
 def _running(sheet: Sheet) -> Callable[[int], bool]:
     """Return what tells whether a place is in running text; places are asked in any order."""
-    spans = [(line.start, line.end) for line in sheet.lines if line.kind not in RUNNING and line.kind != "blank"]
-    return lambda place: not any(first <= place <= last for first, last in spans)
+    starts = [line.start for line in sheet.lines]
+    return lambda place: sheet.lines[bisect_right(starts, place) - 1].kind in RUNNING
 
 
 def _begins(text: str, start: int, word: str) -> bool:
     """Return whether a word stands at the beginning of a word; signs stand anywhere."""
     before = text[start - 1] if start else " "
     return not (_hangul(word[0]) and _hangul(before))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Return whether the word is a part of a name, by what stands beside it: a firm, a building, a person."""
+    firm = _NAMING.search(text, max(0, start - 8), start) or _NAMED.match(text, end)
+    return bool(firm or (end - start <= _LONGEST and _PERSON.match(text, end)))
 
 
 def _found(text: str, start: int, end: int, wanted: str) -> Found:
