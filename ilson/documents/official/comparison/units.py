@@ -102,16 +102,21 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield the lines that begin with a mark, with the lines without one that follow them."""
+    """Yield the lines that begin with a mark, with the lines without one that follow them; a chapter stands alone."""
     kept = ""
     for line in text.split("\n"):
-        if kept and _marked(line.strip()) is not None:
+        if kept and (_marked(line.strip()) is not None or _is_chapter(kept)):
             yield kept
             kept = line
         else:
             kept = f"{kept}\n{line}" if kept else line
     if kept.strip():
         yield kept
+
+
+def _is_chapter(line: str) -> bool:
+    found = _marked(line.strip())
+    return found is not None and found[0] == CHAPTER
 
 
 def _marked(line: str) -> tuple[int, str] | None:

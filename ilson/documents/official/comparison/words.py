@@ -82,13 +82,36 @@ def _different(old: tuple[str, list[_Token]], new: tuple[str, list[_Token]]) -> 
         if "".join(_said((old[0], one))) == "".join(_said((new[0], two))):
             continue
         if one and two:
-            first, second = _stems(old[0], one), _stems(new[0], two)
-            same = matches(_said((old[0], first)), _said((new[0], second)))
-            one = _without(first, [(at, size) for at, _, size in same])
-            two = _without(second, [(at, size) for _, at, size in same])
+            one, two = _apart((old[0], one), (new[0], two))
+        elif a and c and _hangs(new, c if two else 0) | _hangs(old, a if one else 0):
+            one, two = old[1][a - 1 : b], new[1][c - 1 : d]
         gone += one if two else _turned(old[0], one)
         come += two if one else _turned(new[0], two)
     return gone, come
+
+
+def _hangs(side: tuple[str, Sequence[_Token]], at: int) -> bool:
+    """Return whether a token hangs on the word before it: what is put in behind a stem changes that word, too."""
+    text, tokens = side
+    return 0 < at < len(tokens) and tokens[at - 1][1] == tokens[at][0] and text[tokens[at][0] - 1].isalnum()
+
+
+def _apart(old: tuple[str, list[_Token]], new: tuple[str, list[_Token]]) -> tuple[list[_Token], list[_Token]]:
+    """Return what differs in words that stand for each other, without the particles that both have.
+
+    A stem that both have counts where only one of them, or another one, hangs on it: 「재산과 물품」 for 「재산」.
+    """
+    first, second = _stems(*old), _stems(*new)
+    same = matches(_said((old[0], first)), _said((new[0], second)))
+    pairs = [(at + step, to + step) for at, to, size in same for step in range(size)]
+    kept_old, kept_new = {at for at, _ in pairs}, {to for _, to in pairs}
+    for at, to in pairs:
+        put_in = to + 1 not in kept_new and _hangs((new[0], second), to + 1)
+        taken = at + 1 not in kept_old and _hangs((old[0], first), at + 1)
+        if put_in or taken:
+            kept_old.discard(at)
+            kept_new.discard(to)
+    return _without(first, kept_old), _without(second, kept_new)
 
 
 def _turned(text: str, tokens: Sequence[_Token]) -> Sequence[_Token]:
@@ -113,8 +136,7 @@ def _stems(text: str, tokens: Sequence[_Token]) -> list[_Token]:
     return parts
 
 
-def _without(tokens: Sequence[_Token], same: Sequence[tuple[int, int]]) -> list[_Token]:
-    kept = {index for at, size in same for index in range(at, at + size)}
+def _without(tokens: Sequence[_Token], kept: set[int]) -> list[_Token]:
     return [token for index, token in enumerate(tokens) if index not in kept]
 
 

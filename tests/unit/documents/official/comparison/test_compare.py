@@ -249,3 +249,38 @@ def test_every_line_of_a_large_text_is_found_again_when_each_has_a_word_changed(
     dice = Random(1)
     lines = [" ".join(f"{dice.randrange(300)}번은" for _ in range(10)) for _ in range(1500)]
     assert Counter(row[0] for row in changes(lines, [f"{line} 끝" for line in lines])) == {"changed": 1500}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "소유한 재산을 말한다",
+            "소유한 재산과 물품을 말한다",
+            ("소유한 [재산]을 말한다", "소유한 [재산과 물품]을 말한다"),
+        ),
+        (
+            "유지는 보수를 포함한다",
+            "유지는 보수와 점검을 포함한다",
+            ("유지는 [보수를] 포함한다", "유지는 [보수와 점검을] 포함한다"),
+        ),
+        (
+            "위원장 1명을 포함하여",
+            "위원장 1명과 부위원장 1명을 포함하여",
+            ("위원장 [1명]을 포함하여", "위원장 [1명과 부위원장 1명]을 포함하여"),
+        ),
+        (
+            "위원장 1명과 부위원장 1명을 둔다",
+            "위원장 1명을 둔다",
+            ("위원장 [1명과 부위원장 1명]을 둔다", "위원장 [1명]을 둔다"),
+        ),
+        ("위원 10명으로 구성한다", "위원 15명으로 구성한다", ("위원 [10명]으로 구성한다", "위원 [15명]으로 구성한다")),
+        ("위원회를 구성한다", "위원회를 새로 구성한다", ("위원회를 구성한다", "위원회를 [새로] 구성한다")),
+    ],
+)
+def test_what_is_put_in_behind_a_stem_is_underlined_with_it_on_both_sides(old, new, shown):
+    assert words(old, new) == shown
+
+
+def test_what_follows_the_addenda_in_one_paragraph_is_none_of_the_last_article():
+    assert [mark for mark, _, _ in split("제5조(수당) 준다.\n부칙\n이 조례는 시행한다.")] == ["제5조", "부칙", ""]
