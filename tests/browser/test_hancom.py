@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
-from browser.desk import letter, payload
+from browser.desk import letter, payload, until
 from browser.test_draft import BODY, TITLE, downloaded, fill
 from browser.words import t
 from playwright.sync_api import expect
+
+from ilson.documents.markdown import to_text
+from ilson.documents.read import read
+from ilson.domain.document import File
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -64,6 +68,19 @@ def test_every_page_is_drawn_and_can_be_heard(desk):
     picture = pages.last.locator("img")
     expect(picture).to_be_visible()
     assert picture.evaluate("(picture) => picture.decode().then(() => picture.naturalWidth > 700)")
+
+
+def test_what_is_printed_is_every_page_and_nothing_else(desk):
+    desk.page.evaluate("window.print = () => { window.printed = document.querySelectorAll('figure img').length }")
+    fill(desk).field("draft.body").fill("\n".join(f"{number}번째로 알릴 일을 적습니다." for number in range(150)))
+    desk.button("preview.open").click()
+    pages = desk.page.get_by_role("dialog", name=t("preview.title")).get_by_role("figure")
+    expect(pages.first.locator("img")).to_be_visible()
+    desk.page.get_by_role("button", name=t("preview.print"), exact=True).click()
+    until(lambda: desk.page.evaluate("window.printed"), pages.count())
+    printed = read(File("인쇄.pdf", desk.page.pdf(prefer_css_page_size=True, format="A4")))
+    assert (printed.pages, pages.count()) == (5, 5)
+    assert t("preview.title") not in to_text(printed)
 
 
 def test_what_is_drawn_runs_nothing(desk):

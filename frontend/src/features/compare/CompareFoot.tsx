@@ -5,6 +5,7 @@ import { comparisonFile, type Comparison, type Showing, type Versions } from '@/
 import { download } from '@/shared/api/download'
 import { DownloadMenu } from '@/shared/official/DownloadMenu'
 import { fileAs, fileName, type FileKind } from '@/shared/official/files'
+import { PreviewSheet } from '@/shared/official/PreviewSheet'
 import { t } from '@/shared/text/text'
 import { Act } from '@/shared/ui/Act'
 
@@ -15,9 +16,10 @@ interface FootProps {
   comparison: Comparison | null
 }
 
-/** What can be done with the table: save it as a file, or copy it. */
+/** What can be done with the table: copy it, see it as it prints, or save it as a file. */
 export function CompareFoot({ versions, showing, comparison }: FootProps): JSX.Element {
   const [note, setNote] = useState({ text: '', bad: false })
+  const [preview, setPreview] = useState(false)
   const save = async (kind: FileKind): Promise<void> => {
     setNote({ text: t(kind === 'hwp' ? 'files_out.hwp_making' : 'draft.downloading'), bad: false })
     const outcome = await fileAs(kind, (of) => comparisonFile(versions, showing, of))
@@ -32,7 +34,9 @@ export function CompareFoot({ versions, showing, comparison }: FootProps): JSX.E
     <div className="page-foot">
       <p className={note.bad ? 'page-foot-note page-foot-bad' : 'page-foot-note'} role="status">{note.text}</p>
       <Act icon="copy" disabled={comparison === null || comparison.rows.length === 0} onPress={copy}>{t('compare.copy')}</Act>
+      <Act icon="print" disabled={comparison === null} onPress={() => { setPreview(true) }}>{t('preview.open')}</Act>
       <DownloadMenu disabled={comparison === null} onChoose={(kind) => void save(kind)} />
+      {preview && <PreviewSheet title={t('preview.title')} load={() => comparisonFile(versions, showing, 'hwpx')} onClose={() => { setPreview(false) }} />}
     </div>
   )
 }

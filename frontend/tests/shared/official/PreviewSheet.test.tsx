@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { known } from '@/shared/api/failure'
 import { PreviewSheet } from '@/shared/official/PreviewSheet'
 import { t } from '@/shared/text/text'
 
+const near = { all: true }
 const hancom = { open: vi.fn(), page: vi.fn(), toHwp: vi.fn(), close: vi.fn() }
 vi.mock('@/shared/official/hancom', () => ({ openHancom: () => hancom }))
 
@@ -14,11 +15,11 @@ beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', class {
     seen: (entries: { isIntersecting: boolean }[]) => void
     constructor(seen: (entries: { isIntersecting: boolean }[]) => void) { this.seen = seen }
-    observe(): void { this.seen([{ isIntersecting: true }]) }
+    observe(): void { this.seen([{ isIntersecting: near.all }]) }
     disconnect(): void { this.seen = () => undefined }
   })
 })
-afterEach(() => { cleanup(); vi.unstubAllGlobals(); vi.clearAllMocks() })
+afterEach(() => { cleanup(); vi.unstubAllGlobals(); vi.clearAllMocks(); near.all = true })
 
 const file = (): Promise<{ ok: true; value: Blob }> => Promise.resolve({ ok: true, value: new Blob(['x']) })
 const shown = (load: Parameters<typeof PreviewSheet>[0]['load'] = file): ReturnType<typeof render> =>
@@ -59,4 +60,33 @@ test('what was held ends with the sheet', async () => {
   await waitFor(() => { expect(hancom.page).toHaveBeenCalled() })
   unmount()
   expect(hancom.close).toHaveBeenCalledTimes(1)
+})
+
+const pressPrint = async (): Promise<ReturnType<typeof vi.fn>> => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  await waitFor(() => { expect(screen.getByRole('button', { name: t('preview.print') }).hasAttribute('disabled')).toBe(false) })
+  fireEvent.click(screen.getByRole('button', { name: t('preview.print') }))
+  return print
+}
+const pictures = (): HTMLImageElement[] => [...document.querySelectorAll<HTMLImageElement>('figure img')]
+
+test('it is printed once every page is there, also those that nobody has come near', async () => {
+  near.all = false
+  shown()
+  const print = await pressPrint()
+  await waitFor(() => { expect(pictures().length).toBe(2) })
+  fireEvent.load(pictures()[0] as HTMLImageElement)
+  expect(print).not.toHaveBeenCalled()
+  fireEvent.load(pictures()[1] as HTMLImageElement)
+  expect(print).toHaveBeenCalledTimes(1)
+})
+
+test('a page that cannot be drawn does not keep the others from the printer', async () => {
+  hancom.page.mockRejectedValueOnce(new Error('no'))
+  shown()
+  await waitFor(() => { expect(pictures().length).toBe(1) })
+  fireEvent.load(pictures()[0] as HTMLImageElement)
+  const print = await pressPrint()
+  await waitFor(() => { expect(print).toHaveBeenCalledTimes(1) })
 })
