@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import docx_looks, docx_numbers, grid, office_charts, office_math, tree
+from ilson.documents import docx_looks, docx_numbers, docx_signs, grid, office_charts, office_math, tree
 from ilson.documents.docx_looks import Looks
 from ilson.documents.docx_numbers import Numbers
 from ilson.documents.package import Package
@@ -44,8 +44,9 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     _number(body, notes)
     office_charts.place(package, _BODY, body)
     office_math.settle(body)
-    _put_readings_behind(body)
     margins = {name: tree.parse(package.read(name)) for name in sorted(package.names) if _MARGIN.fullmatch(name)}
+    for part in (body, *margins.values()):
+        docx_signs.settle(part)
     looks = docx_looks.looks(styles, [body, *margins.values()])
     walker = _Walker(_levels(styles), notes, docx_numbers.numbers(numbering, styles), looks, unseen)
     yield from _margins(margins, walker, "header")
@@ -77,14 +78,6 @@ def _number(body: Element, notes: Mapping[str, Mapping[str, Element]]) -> None:
         for count, key in enumerate(told, start=1):
             for place in notes[_NOTES[reference]].get(key, _NONE).iter(mark):
                 place.text = f"{count})"
-
-
-def _put_readings_behind(body: Element) -> None:
-    """Put what is written small above letters behind them, in brackets."""
-    for ruby in body.iter("ruby"):
-        marks = [Element("t"), Element("t")]
-        marks[0].text, marks[1].text = "()"
-        ruby[:] = [*ruby.findall("rubyBase"), marks[0], *ruby.findall("rt"), marks[1]]
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:

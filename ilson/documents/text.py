@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -96,8 +97,9 @@ def separated(text: str) -> Iterator[Block]:
 def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
 
-    def agreement(sign: str) -> tuple[int, int]:
-        return sum(sign in line for line in lines), sum(line.count(sign) for line in lines)
+    def agreement(sign: str) -> tuple[int, int, bool]:
+        counts = Counter(line.count(sign) for line in lines if sign in line)
+        return counts.total(), max(counts.values(), default=0), sign != ","  # which also stands in numbers
 
     return max(_DELIMITERS, key=agreement)
 

@@ -212,3 +212,29 @@ def test_a_chart_follows_its_paragraph_as_a_table():
 def test_a_chart_whose_part_is_missing_costs_nothing_else():
     drawn = f"<w:p><w:r><w:t>글</w:t><w:drawing><c:chart xmlns:c='c' xmlns:r='{R}' r:id='r'/></w:drawing></w:r></w:p>"
     assert blocks(docx(drawn)) == (Paragraph("글"),)
+
+
+def drawn(inside):
+    return docx(f"<w:p><w:r><w:t>동의 </w:t></w:r><w:r>{inside}</w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
+        ('<w:sym w:font="Wingdings" w:char="00A8"/>', "☐"),
+        ('<w:sym w:font="Wingdings 2" w:char="F052"/>', "☑"),
+        ('<w:sym w:font="Wingdings 3" w:char="F0FE"/>', "□"),
+        ('<w:sym w:font="맑은 고딕" w:char="2605"/>', "★"),
+        ('<w:sym w:font="Wingdings" w:char="쪽"/>', "□"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>", "☑"),
+        ('<w:fldChar><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar>', "☑"),
+        (
+            '<w:fldChar><w:ffData><w:checkBox><w:default/><w:checked w:val="0"/></w:checkBox></w:ffData></w:fldChar>',
+            "☐",
+        ),
+        ("<w:fldChar><w:ffData><w:checkBox/></w:ffData></w:fldChar>", "☐"),
+    ],
+)
+def test_a_tick_and_a_sign_of_a_picture_font_are_read(inside, shown):
+    assert blocks(drawn(inside)) == (Paragraph(f"동의 {shown}"),)

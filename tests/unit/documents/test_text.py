@@ -76,3 +76,15 @@ def test_the_line_that_tells_excel_the_sign_is_no_row():
 
 def test_only_line_ends_end_a_row():
     assert blocks("표.csv", "가,나\u2028다\n라,마\n".encode())[0].rows[1] == ("라", "마")
+
+
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        ("1,234;5\n2,345;6\n", ("1,234", "5")),
+        ("1,234,567;5\n8;9\n", ("1,234,567", "5")),
+        ("가\t나,다\n", ("가", "나,다")),
+    ],
+)
+def test_commas_inside_numbers_and_words_part_nothing_where_another_sign_does(content, row):
+    assert blocks("표.csv", content.encode())[0].rows[0] == row
