@@ -55,6 +55,20 @@ async function documents(request, answer) {
   json(answer, { name, kind: 'txt', pages: 2, characters: text.length, hidden: name.includes('숨김') ? 2 : 0, blocks })
 }
 
+/** Rows of two documents line by line, as far as a look at the screen needs it. */
+async function compared(request, answer, query) {
+  const sent = JSON.parse((await read(request)).toString('utf8'))
+  if (query.get('kind') !== 'json') { answer.writeHead(200, { 'content-type': 'application/hwp+zip' }); return answer.end('PK') }
+  const [before, later] = [sent.old, sent.new].map(({ blocks }) => blocks.map(({ text }) => text ?? ''))
+  const side = (text, changed) => (text === undefined ? [{ text: changed === 'added' ? '<신 설>' : '<삭 제>', changed: true }] : [{ text, changed: changed !== 'same' }])
+  const rows = Array.from({ length: Math.max(before.length, later.length) }, (_, at) => {
+    const change = before[at] === later[at] ? 'same' : before[at] === undefined ? 'added' : later[at] === undefined ? 'removed' : 'changed'
+    return { change, old: side(before[at], change), new: side(later[at], change) }
+  })
+  const counts = Object.fromEntries(['same', 'changed', 'added', 'removed', 'moved'].map((change) => [change, rows.filter((row) => row.change === change).length]))
+  return json(answer, { counts, rows: rows.filter(({ change }) => change !== 'same' || query.get('every') === 'true') })
+}
+
 async function answerTo(request, answer) {
   const asked = JSON.parse((await read(request)).toString('utf8'))
   const last = asked.messages.at(-1)
@@ -124,6 +138,7 @@ createServer(async (request, answer) => {
   answer.setHeader('content-security-policy', pathname.startsWith('/assets/hancom.worker-') ? policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") : policy)
   if (pathname === '/api/session') return json(answer, session)
   if (pathname === '/api/documents') return documents(request, answer)
+  if (pathname === '/api/documents/compare') return compared(request, answer, new URL(request.url, 'http://localhost').searchParams)
   if (pathname === '/api/guard/rules') return json(answer, { rules })
   if (pathname === '/api/guard/preview' || pathname === '/api/guard/try') {
     const asked = JSON.parse((await read(request)).toString('utf8'))

@@ -18,6 +18,11 @@ HTML = """async () => {
   const [item] = await navigator.clipboard.read()
   return (await item.getType('text/html')).text()
 }"""
+PASTE = """(texts) => {
+  const data = new DataTransfer()
+  texts.forEach((text, at) => data.items.add(new File([text], `${at}.txt`, { lastModified: at })))
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+}"""
 BROKEN = "망가진 파일.hwpx", b"PK\x03\x04" + bytes(200)
 
 
@@ -71,6 +76,12 @@ def test_files_are_dropped_where_they_belong(desk, tmp_path):
     expect(side(desk, "new")).to_contain_text(t("files.ready"))
     desk.drop(laid(tmp_path, *OLD))
     expect(desk.table.locator("mark").first).to_have_text("3일")
+
+
+def test_two_files_that_are_pasted_are_compared_the_earlier_as_the_old_one(desk):
+    desk.compare().page.evaluate(PASTE, ["접수는 3일로 한다.", "접수는 7일로 한다."])
+    expect(desk.table.locator("mark")).to_have_text(["3일", "7일"])
+    expect(desk.screen).to_contain_text(t("compare.by_age"))
 
 
 def test_a_file_dropped_on_the_tile_lies_on_the_old_side(desk, tmp_path):

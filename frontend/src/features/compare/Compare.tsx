@@ -10,6 +10,7 @@ import { useSession } from '@/shared/api/here'
 import { useArrival } from '@/shared/keys/arrive'
 import { useFileDrop } from '@/shared/keys/drop'
 import { useLeaveWarning } from '@/shared/keys/leave'
+import { useFilePaste } from '@/shared/keys/paste'
 import type { Seed } from '@/shared/talk/question'
 import { StartPage } from '@/shared/talk/StartPage'
 import { t } from '@/shared/text/text'
@@ -35,6 +36,7 @@ export default function Compare({ seed, active, onNamed }: CompareProps): JSX.El
     const side = place?.closest<HTMLElement>('[data-side]')?.dataset['side']
     sides.put(files, sideNames.find((name) => name === side) ?? null)
   })
+  useFilePaste(active, (files) => { sides.put(files, null) })
   const named = useEffectEvent(() => { if (versions !== null) onNamed(versions.new.name) })
   useEffect(() => { named() }, [versions])
   return (
