@@ -29,7 +29,7 @@ from ilson.guard.prove import prover
 from ilson.guard.scan import mask_text, scan
 from ilson.ports.desk import Desk
 from ilson.rulebook import load as load_rules
-from ilson.settings import load, pin_for_workers, rule_folders
+from ilson.settings import DEFAULT_RULES, load, pin_for_workers, rule_folders
 from ilson.terminal import (
     FINDING,
     FINE,
@@ -238,8 +238,8 @@ def _check_port(host: str, port: int) -> None:
 def _sentence(error: IlsonError) -> str:
     try:
         texts = _rules().texts
-    except IlsonError:
-        return str(error)
+    except IlsonError:  # the agency's own rules cannot be read: the sentences of Ilson itself can
+        texts = load_rules([DEFAULT_RULES], prover).texts
     return texts.get(f"cli.{error.code}", texts[f"error.{error.code}"])  # some sentences speak of the page
 
 

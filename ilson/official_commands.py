@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from dataclasses import asdict
@@ -85,7 +86,7 @@ def official_lint(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
     book = rules()
     linter, name = Linter(book.official), _type(given.type, book)
     content = _content(given.file)
-    draft = _draft(content)
+    draft = _draft(given.file, content)
     if draft is not None:
         text, found = "", linter.check_draft(draft)
     elif _is_text(given.file, content):
@@ -98,11 +99,12 @@ def official_lint(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
     else:
         text = to_lines(asyncio.run(_open(app, lambda desk: desk.read(_file(given.file, content)))))
         found = linter.check(text, name=name, parsed=True, blanks=False)
+    lines = [at for at, sign in enumerate(text) if sign == "\n"]
     if given.json:
-        show(orjson.dumps([_told(one, text) for one in found]))
+        show(orjson.dumps([_told(one, bisect_left(lines, one.start) + 1) for one in found]))
     else:
         for one in found:
-            show(_line(one, text, book.texts).encode())
+            show(_line(one, bisect_left(lines, one.start) + 1, book.texts).encode())
         show(book.texts["lint.score"].format(count=len(found), score=score(found)).encode())
     return FINDING if found else FINE
 
@@ -113,7 +115,7 @@ def official_fix(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
     book = rules()
     linter, name = Linter(book.official), _type(given.type, book)
     content = _content(given.file)
-    draft = _draft(content)
+    draft = _draft(given.file, content)
     if draft is not None:
         mended = orjson.dumps(mend_draft(draft, linter)[0], option=orjson.OPT_INDENT_2) + b"\n"
     elif _is_text(given.file, content):
@@ -201,9 +203,11 @@ def _is_text(name: str, content: bytes) -> bool:
     return ending(Path(name)) in _PLAIN and b"\x00" not in content and not content.startswith((b"PK", b"%PDF"))
 
 
-def _draft(content: bytes) -> dict[str, Any] | None:
+def _draft(name: str, content: bytes) -> dict[str, Any] | None:
     """Return the structured document that the bytes are, None where they are something else."""
-    return json_object(content) if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") else None
+    kind = ending(Path(name))
+    begins = kind in _PLAIN and content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    return json_object(content) if begins or kind == "json" else None
 
 
 def _normal(content: bytes) -> str:
@@ -216,12 +220,12 @@ def _type(name: str, book: Rulebook) -> str:
     return name
 
 
-def _told(found: Remark, text: str) -> dict[str, Any]:
-    return {**asdict(found), "line": None if found.place else text.count("\n", 0, found.start) + 1}
+def _told(found: Remark, line: int) -> dict[str, Any]:
+    return {**asdict(found), "line": None if found.place else line}
 
 
-def _line(found: Remark, text: str, texts: Mapping[str, str]) -> str:
-    place = found.place or texts["lint.line"].format(line=text.count("\n", 0, found.start) + 1)
+def _line(found: Remark, line: int, texts: Mapping[str, str]) -> str:
+    place = found.place or texts["lint.line"].format(line=line)
     fix = "" if found.mended is None else f" {texts['lint.fix'].format(fix=found.mended)}"
     return texts["lint.found"].format(
         place=place,

@@ -1,5 +1,6 @@
 """Reads rules/official/ into frozen values: types of documents, rules about them, and the agency's profile."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import replace
@@ -211,8 +212,11 @@ def _lint_rule(fields: Fields) -> LintRule:
     fields.only(_LINT, _LINT_OPTIONAL)
     level = fields.choice("level", _LEVELS)
     patterns = _mapping(fields, "patterns")
-    for pattern in patterns:
+    for pattern, wanted in patterns.items():
         check_pattern(pattern)
+        _check_wanted(pattern, wanted)
+    if any(not word.strip() for word in (*_mapping(fields, "replace"), *_some(fields, "allow"))):
+        raise RuleInvalid("a word of 'replace' or 'allow' is empty; write the word that is looked for")
     return LintRule(
         id=fields.string("id"),
         level=next((known for known in _LEVELS if known == level), "warn"),
@@ -226,6 +230,19 @@ def _lint_rule(fields: Fields) -> LintRule:
         patterns=patterns,
         allow=_some(fields, "allow"),
     )
+
+
+def _check_wanted(pattern: str, wanted: str) -> None:
+    """Refuse what a pattern is to become if it speaks of a group that the pattern has not.
+
+    Raises:
+        RuleInvalid: as above.
+    """
+    try:
+        re.compile(f"(?:{pattern})?").sub(wanted, "")
+    except (re.error, IndexError) as error:
+        message = f"'patterns' has a text that speaks of no group of its pattern ({error}); correct it"
+        raise RuleInvalid(message) from error
 
 
 def _some(fields: Fields, key: str) -> tuple[str, ...]:

@@ -12,6 +12,11 @@ from ilson.domain.errors import RuleInvalid
 from ilson.domain.grade import Grade
 from ilson.domain.rule import Action
 
+_TWICE_ENDLESS = re.compile(
+    r"(?<!\\)\((?:\?:|\?P<\w+>)?(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[\]])(?:[*+]|\{\d*,\})\)(?:[*+]|\{\d*,\})"
+)
+"""A group that is nothing but a repetition, repeated: a text that nearly fits is tried in as many ways as there are."""
+
 Output = Literal["text", "official"]
 _OUTPUTS: tuple[Output, ...] = get_args(Output)
 _ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -31,7 +36,7 @@ def read_file(path: Path) -> "Fields":
 
 
 def check_pattern(pattern: str) -> None:
-    """Refuse what is no regular expression, or finds the empty text.
+    """Refuse what is no regular expression, finds the empty text, or would take for ever on a text that nearly fits.
 
     Raises:
         RuleInvalid: as above.
@@ -43,6 +48,10 @@ def check_pattern(pattern: str) -> None:
         raise RuleInvalid(message) from error
     if empty:
         raise RuleInvalid("'pattern' finds the empty text; write what must be there")
+    if _TWICE_ENDLESS.search(pattern):
+        raise RuleInvalid(
+            "'pattern' repeats a group that repeats itself, as (a+)+: a long text would stop Ilson; simplify"
+        )
 
 
 def _mapping(path: Path) -> Mapping[str, object]:

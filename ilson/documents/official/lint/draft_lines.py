@@ -1,13 +1,38 @@
 """Lays the fields of a structured document out as lines, and tells of each place which field it is in."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ilson.documents.official.lint.sheet import Kind, Sheet
+from ilson.domain.errors import BadRequest
 
 _LINES = ("agency", "via", "title", "number", "sender", "summary")
+
+
+DEPTH: Final = 60
+"""Levels of lists and groups within each other, at most: eight levels of items with a table need twenty."""
+
+
+def refuse_deep(draft: Mapping[str, Any]) -> None:
+    """Refuse a document whose fields hold each other deeper than anybody writes: it would exhaust the stack.
+
+    Raises:
+        BadRequest: as above.
+    """
+    layer: list[object] = [draft]
+    for _ in range(DEPTH):
+        layer = [inner for value in layer for inner in _held(value)]
+        if not layer:
+            return
+    raise BadRequest("the document is nested too deep")
+
+
+def _held(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list | tuple) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ilson.documents.official.lint import (
     signs,
     times,
 )
-from ilson.documents.official.lint.draft_lines import lay_out
+from ilson.documents.official.lint.draft_lines import lay_out, refuse_deep
 from ilson.documents.official.lint.laws import Laws
 from ilson.documents.official.lint.remark import Found, Remark
 from ilson.documents.official.lint.sheet import Sheet
@@ -90,7 +90,12 @@ class Linter:
         return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 
     def check_draft(self, draft: Mapping[str, Any]) -> tuple[Remark, ...]:
-        """Return what is wrong in a structured document, in the order of its fields. Any shape is borne."""
+        """Return what is wrong in a structured document, in the order of its fields. Any shape is borne.
+
+        Raises:
+            BadRequest: it is nested too deep.
+        """
+        refuse_deep(draft)
         name = draft.get("type")
         known = self._official.find(name if isinstance(name, str) else "")
         active = self._active(known)
@@ -146,6 +151,9 @@ class Linter:
             if not self._is_checked(rule):
                 message = f"{rule.id}: nothing checks it; give it 'replace' or 'patterns'"
                 raise RuleInvalid(message)
+            if rule.safe and self._breaks(rule, "\n".join(rule.replace.values())):
+                message = f"{rule.id}: a text of 'replace' is found itself, so that mending would not end; correct it"
+                raise RuleInvalid(message)
             for wanted, examples in ((True, rule.wrong), (False, rule.right)):
                 for number, example in enumerate(examples, 1):
                     if self._breaks(rule, example) != wanted:
@@ -157,14 +165,31 @@ class Linter:
 
     @staticmethod
     def _is_checked(rule: LintRule) -> bool:
-        computed = rule.id in CHECKS or rule.id in fields.CHECKS or rule.id == laws.RULE
-        return computed or bool(rule.replace or rule.patterns)
+        if rule.json:
+            return rule.id in fields.CHECKS
+        return rule.id in CHECKS or rule.id == laws.RULE or bool(rule.replace or rule.patterns)
 
     def _breaks(self, rule: LintRule, example: str) -> bool:
         if rule.json:
-            return any(fields.CHECKS[rule.id](json.loads(example)))
+            return any(fields.CHECKS[rule.id](_json(rule, example)))
         sheet = Sheet(example)
         return any(found.id == rule.id for found, _ in self._checked(sheet, [rule.id]))
+
+
+def _json(rule: LintRule, example: str) -> Mapping[str, Any]:
+    """Return the fields that an example of a rule about fields holds.
+
+    Raises:
+        RuleInvalid: it is no JSON object.
+    """
+    try:
+        value = json.loads(example)
+    except ValueError:
+        value = None
+    if not isinstance(value, dict):
+        message = f"{rule.id}: an example is no JSON object; a rule with 'json: true' is about fields"
+        raise RuleInvalid(message)
+    return value
 
 
 def score(remarks: Iterable[Remark]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any, Final
 
+from ilson.documents.official.lint.draft_lines import refuse_deep
 from ilson.documents.official.lint.lint import Linter
 from ilson.documents.official.lint.read_document import segment_lines
 from ilson.documents.official.lint.remark import Remark
@@ -66,7 +67,12 @@ def _by_segment(
 
 
 def mend_draft(draft: Mapping[str, Any], linter: Linter, rule: str = "") -> tuple[dict[str, Any], int]:
-    """Return the structured document with every safe fix applied, and how many were; of one rule only where named."""
+    """Return the structured document with every safe fix applied, and how many were; of one rule only where named.
+
+    Raises:
+        BadRequest: it is nested too deep.
+    """
+    refuse_deep(draft)
     mended: dict[str, Any] = deepcopy(dict(draft))
     count = 0
     for _ in range(ROUNDS):

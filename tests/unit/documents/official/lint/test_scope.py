@@ -3,12 +3,13 @@
 import pytest
 
 from ilson.documents.official.lint.lint import Linter, score
-from ilson.documents.official.lint.mend import mend_segments
+from ilson.documents.official.lint.mend import mend_draft, mend_segments
 from ilson.documents.official.lint.read_document import to_lines
 from ilson.domain.document import Document, Heading, Paragraph, Table
-from ilson.domain.errors import RuleInvalid
+from ilson.domain.errors import BadRequest, RuleInvalid
 from ilson.domain.official_rule import LintRule, OfficialRules, Profile
 from ilson.domain.segment import Segment
+from ilson.official_rules import load_official
 
 REPORT = "□ 추진 배경\n ○ 민원 급증에 대응할 것\n  - 전년 대비 20% 증가\n□ 향후 계획\n ○ 인력 보강\n"
 NOTICE = "서울특별시 강서구 공고 제2026-123호\n\n2026년 11월 22일까지 의견을 제출할 수 있습니다.\n1. 개요\n1. 다시\n"
@@ -169,3 +170,52 @@ def test_any_shape_of_a_draft_is_checked(linter, draft):
 def test_a_line_that_never_ends_is_checked(linter, sign):
     """A pattern that looks again and again at the same place would not come back from so long a line."""
     assert linter.check(sign * (40_000 // len(sign))) is not None
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        (
+            LintRule("X-01", "warn", "말", "근거", ("가",), ("나",), json=True, replace={"가": "나"}),
+            "nothing checks it",
+        ),
+        (LintRule("DOC-01", "warn", "말", "근거", ("가",), ("{}",), json=True), "no JSON object"),
+        (
+            LintRule("X-01", "warn", "말", "근거", ("나무",), ("다",), safe=True, replace={"나무": "큰 나무"}),
+            "mending would not end",
+        ),
+    ],
+)
+def test_a_rule_that_could_not_work_is_refused(rule, message):
+    with pytest.raises(RuleInvalid, match=message):
+        Linter(OfficialRules(lint=(rule,)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("replace: {'': 가}", "is empty"),
+        ("allow: [' ']", "'allow'"),
+        ("patterns: {물푸레: '\\g<none>'}", "no group"),
+        ("patterns: {물푸레: '\\9'}", "no group"),
+        ("patterns: {'(?:[가-힣]+)+보미': ''}", "repeats itself"),
+        ("patterns: {'(물푸레': ''}", "no regular expression"),
+    ],
+)
+def test_a_rule_file_with_a_mistake_is_refused(tmp_path, lines, message):
+    folder = tmp_path / "official" / "lint"
+    folder.mkdir(parents=True)
+    head = "rules:\n  - {id: X-01, level: warn, says: 말, basis: 근거, wrong: [물푸레], right: [가], "
+    (folder / "a.yaml").write_text(f"{head}{lines}}}\n", "utf-8")
+    with pytest.raises(RuleInvalid, match=message):
+        load_official([tmp_path])
+
+
+def test_a_draft_that_is_nested_without_end_is_refused(linter):
+    draft = {"title": "가"}
+    for _ in range(400):
+        draft = {"body": [draft]}
+    with pytest.raises(BadRequest):
+        linter.check_draft(draft)
+    with pytest.raises(BadRequest):
+        mend_draft(draft, linter)
