@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from bench.documents import compare, hostile, large, mutate
+from bench.documents import compare, hostile, large, mutate, write
 from bench.guard.tables import Part
 
 _SAMPLES: Final = Path(__file__).parents[3] / "shared" / "samples"
-_PARTS: Final = ("compare", "large", "hostile", "mutate")
+_PARTS: Final = ("compare", "large", "write", "hostile", "mutate")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,7 @@ def measure(asked: argparse.Namespace) -> str:
     tables: dict[str, Callable[[], list[Part]]] = {
         "compare": lambda: compare.parts(asked.folder),
         "large": large.parts,
+        "write": write.parts,
         "hostile": hostile.parts,
         "mutate": lambda: mutate.parts(asked.mutations, asked.folder),
     }

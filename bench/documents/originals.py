@@ -39,9 +39,13 @@ def large() -> dict[str, bytes]:
     """Return one file of so many pages and characters of each kind: those that officials get, and what tests write."""
     pages = [list(_page(page)) for page in range(PAGES)]
     written: dict[str, bytes] = doubles("office_pages").of_pages(pages)
-    body = [item for page in pages for item in _items(page)]
-    made = {kind: render({"title": "점검 결과", "body": body}, kind, Look()) for kind in _RENDERED}
+    made = {kind: render({"title": "점검 결과", "body": body()}, kind, Look()) for kind in _RENDERED}
     return written | made
+
+
+def body() -> list[dict[str, object]]:
+    """Return the items of an official document that is as long as a large file."""
+    return [item for page in range(PAGES) for item in _items(list(_page(page)))]
 
 
 def _items(page: Sequence[str | list[list[str]]]) -> Iterator[dict[str, object]]:

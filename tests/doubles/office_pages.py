@@ -4,8 +4,11 @@ import io
 
 from docx import Document
 from doubles.office_files import (
+    R,
+    W,
     ap,
     c,
+    chart,
     docx,
     hwp,
     hwp_table,
@@ -24,6 +27,31 @@ from doubles.office_files import (
 )
 from doubles.open_files import eml, fodt, hml, hp, htable, odf, odt, oh, op, otable
 
+DRAWN = f"<w:drawing xmlns:w='{W}'><c:chart xmlns:c='c' xmlns:r='{R}' r:id='r'/></w:drawing>"
+FORMULA = (
+    "<w:p><m:oMath xmlns:m='m'><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    "</m:oMath></w:p>"
+)
+
+
+def charts(folder):
+    """Return the parts of one chart that the only part in a folder names."""
+    name = "document.xml" if folder == "word" else "slide1.xml"
+    return {
+        f"{folder}/_rels/{name}.rels": '<Relationships><Relationship Id="r" Target="charts/c.xml"/></Relationships>',
+        f"{folder}/charts/c.xml": chart("실적", ["건수"], ["1월", "2월"], [[3, 4]]),
+    }
+
+
+def boxes():
+    """Return the parts of a text box that stands on the first sheet of a workbook."""
+    box = f"<x:sp><x:nvSpPr><x:cNvPr id='1'/></x:nvSpPr><x:txBody>{ap('작성 요령')}</x:txBody></x:sp>"
+    listed = '<Relationships><Relationship Id="r" Target="../drawings/drawing1.xml"/></Relationships>'
+    return {
+        "xl/worksheets/_rels/sheet1.xml.rels": listed,
+        "xl/drawings/drawing1.xml": f"<x:wsDr xmlns:x='x' xmlns:a='a'>{box}</x:wsDr>",
+    }
+
 
 def every_kind():
     """Return a small file of each kind, with a table where the kind has one, by the ending of its name."""
@@ -34,8 +62,13 @@ def every_kind():
         "plain.hwp": hwp(para("제목", shape=1), para("표") + hwp_table(1, (0, 0, "가"), (0, 1, "나")), flags=0),
         "hml": hml(hp("글"), hp("표", more=htable(["가", "나"]))),
         "docx": docx(wp("글"), wp("둘")),
+        "drawn.docx": docx(
+            wp("글", more=f'{DRAWN}<w:sym w:font="Wingdings" w:char="F0FE"/>'), FORMULA, more=charts("word")
+        ),
         "xlsx": xlsx(sheet),
+        "drawn.xlsx": xlsx(sheet, more=boxes()),
         "pptx": pptx(shape("제목", "title"), f"<p:sp><p:txBody>{ap('글')}</p:txBody></p:sp>"),
+        "drawn.pptx": pptx(shape("글") + f"<p:graphicFrame>{DRAWN}</p:graphicFrame>", more=charts("ppt/slides")),
         "odt": odt(oh("제목"), op("글"), otable(["가", "나"])),
         "ods": odf("spreadsheet", otable(["가", "3"], name="시트")),
         "odp": odf("presentation", f'<draw:page draw:name="1"><draw:frame>{op("글")}</draw:frame></draw:page>'),
