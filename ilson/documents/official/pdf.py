@@ -16,8 +16,8 @@ import orjson
 import typst
 
 from ilson.documents.official.items import columns
-from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Label, Line, Paper, Run, Stand
-from ilson.documents.official.widths import is_small, spans
+from ilson.documents.official.parts import MM, POINT, Bar, Cell, Grid, Image, Label, Letters, Line, Paper, Run, Stand
+from ilson.documents.official.widths import is_small, spans, wide
 from ilson.documents.official.wording import PICTURE, joined
 from ilson.domain.errors import TooLong
 
@@ -33,6 +33,7 @@ _AROUND = round(2 * MM)  # tables and pictures
 _AFTER = round(3 * MM)  # tables
 _WORDS = re.compile(r"\n| +|[^ \n]+")
 _PLAIN = re.compile(r"\S+(?: \S+)*")  # words with one space between them
+_LATIN = re.compile(r"[A-Za-z]")
 _ROOM = 90  # per cent of the width that a word may take before it is broken
 
 
@@ -148,30 +149,36 @@ def _leading(runs: Sequence[Run], stand: Stand) -> int:
 
 def _run(run: Run, width: int) -> dict[str, Any]:
     letters = run.letters
-    most = max(2, width * _ROOM * 2 // (100 * letters.size * POINT))
     return {
         "size": letters.size * POINT,
         "bold": letters.bold,
         "underline": letters.underline,
         "boxed": letters.boxed,
         "spacing": letters.spacing * letters.size * POINT // 100,
-        "words": [*_words(run.text, most)],
+        "words": [*_words(run.text, letters, width)],
     }
 
 
-def _words(text: str, most: int) -> Iterator[str]:
+def _words(text: str, letters: Letters, width: int) -> Iterator[str]:
     """Yield words, the spaces between them and line breaks; a word that no line holds comes in pieces.
 
     A short text comes whole: most cells of a large table are, and each piece takes the typesetter's time and memory.
     """
+    most = max(2, width * _ROOM * 2 // (100 * letters.size * POINT))
     if columns(text) <= most and _PLAIN.fullmatch(text):
         yield text
         return
     for word in _WORDS.findall(text):
-        pieces = (
-            [word] if columns(word) <= most else [word[at : at + most // 2] for at in range(0, len(word), most // 2)]
-        )
-        yield from pieces
+        if columns(word) <= most or _fits(word, letters, width):
+            yield word
+        else:
+            yield from (word[at : at + most // 2] for at in range(0, len(word), most // 2))
+
+
+def _fits(word: str, letters: Letters, width: int) -> bool:
+    """Return whether a line holds a word; how wide numbers and Hangul are is known, Latin letters differ."""
+    share = _ROOM if _LATIN.search(word) else 100
+    return wide(word, letters) <= width * share // 100
 
 
 def _grid(grid: Grid) -> dict[str, Any]:

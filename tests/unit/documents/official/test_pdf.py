@@ -174,3 +174,13 @@ def test_what_the_typesetter_gets_is_data() -> None:
 def test_an_empty_row_is_as_high_as_one_with_text() -> None:
     empty, full = ([{"text": "표", "table": [["가"], *[[text]] * 80]}] for text in ("", "나"))
     assert len(pages(made(body=empty))) == len(pages(made(body=full)))
+
+
+def test_a_number_that_its_column_holds_is_one_piece() -> None:
+    rows = [
+        ["구분", "2025년", "2026년", "증감", "비고"],
+        ["인건비", *["1,234,567,890"] * 2, "△100,000,000", "정원 증가 " * 6],
+    ]
+    sent = pdf._paper(lay_out(from_json({"title": "예산", "body": [{"text": "표", "table": rows}]}), LOOK))
+    [grid] = [part for part in sent["parts"] if part["kind"] == "grid" and part["use"] == "table"]
+    assert [cell["runs"][0]["words"] for cell in grid["rows"][1]][:4] == [[text] for text in rows[1][:4]]
