@@ -11,7 +11,7 @@ from ilson.documents.official.wording import ENCLOSED, END, END_SIGN, GAP, REST_
 
 _MENTION = re.compile(
     r"(?:붙임|별첨|첨부|따로 붙임)(?:\s?\d+)?(?:[과와] 같(?:이|음|습니다)|\s?(?:참조|참고)(?!하지)|된|하여|의"
-    r"|\s?(?:문서|자료|파일|양식|서식)(?:[을를과와의에]|\s|$))"
+    r"|\s[가-힣 ]{1,16}[과와] 같(?:이|음|습니다)|\s?(?:문서|자료|파일|양식|서식)(?:[을를과와의에]|으?로|\s|$))"
 )
 _EMPTY_CELLS = re.compile(r"\|(?:\s*\|)+")
 _NUMBER = re.compile(r"(\d{1,2})\.\s*")
@@ -111,7 +111,16 @@ def _colon(sheet: Sheet) -> Iterator[Found]:
     for group in _groups(sheet):
         found = _first(group[0])
         if found and found["gap"].strip():
-            yield Found(group[0].start + found.start("gap"), group[0].start + found.end("gap"), GAP)
+            yield from _wide_apart(sheet, group, found)
+
+
+def _wide_apart(sheet: Sheet, group: list[Line], found: "re.Match[str]") -> Iterator[Found]:
+    """Yield the gap behind a label, and the lines that were lined up with what follows it."""
+    yield Found(group[0].start + found.start("gap"), group[0].start + found.end("gap"), GAP)
+    before, after = (columns(found[0][: found.start("gap")] + gap) for gap in (found["gap"], GAP))
+    for line in group[1:] if not sheet.parsed else ():
+        if line.indent == before != after:
+            yield Found(line.start, line.start + len(line.raw) - len(line.raw.lstrip()), " " * after)
 
 
 def _narrow(sheet: Sheet) -> Iterator[Found]:
@@ -120,7 +129,7 @@ def _narrow(sheet: Sheet) -> Iterator[Found]:
         found = _first(group[0])
         loose = not sheet.blanks and found and found["gap"]
         if found and found["value"] and not found["gap"].strip() and not loose and columns(found["gap"]) != len(GAP):
-            yield Found(group[0].start + found.start("gap"), group[0].start + found.end("gap"), GAP)
+            yield from _wide_apart(sheet, group, found)
 
 
 def _numbered_alone(sheet: Sheet) -> Iterator[Found]:

@@ -51,7 +51,7 @@ _SENDER = re.compile(
 _CHAPTER = re.compile(
     r"\s*(?:제\s?\d+\s?[장절관편]\b|제\s?\d+\s?[장절관편]\s|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s?\.?\s|[<\[【〈《].{1,40}[>\]】〉》]\s*$)"
 )
-_NOTICE = re.compile(r"(?:공고|고시|예고)\s*제?\s*(?:20)?\d|(?:행정|입법)\s?예고")
+_NOTICE = re.compile(r"(?:공고|고시|예고)\s*제?\s*(?:20)?\d|(?:행정|입법)\s?예고|\A\s*[\[【<]?\s?보\s?도\s?자\s?료")
 _TABLE = re.compile(r"\s*\|[^\n]*\|\s*$")
 
 
@@ -96,7 +96,7 @@ class Sheet:
     `kinds` names the kind of each line where that is known; `attached` tells whether there are enclosures; `cells` are
     the numbers of the lines that stand in a table.
     `open` is the text with everything that is quoted, an address or an amendment mark filled up; `notice` tells that it
-    is a public notice (공고, 고시), which has rules of its own.
+    is a public notice (공고, 고시), which has rules of its own, as a press release has.
     """
 
     text: str
@@ -118,9 +118,10 @@ class Sheet:
         raws = self.text.split("\n")
         self.open = _KEPT.sub(lambda found: FILLER * len(found[0]), self.text)
         self._flat = self.open.replace("\n", f"\n{FILLER}\n")  # so that no blank of a pattern reaches the next line
-        self.notice = bool(_NOTICE.search(self.text[:_BEGINNING]))
         self.ends = () if self.kinds else tuple(_ends(raws))
         self.lines = tuple(_known(raws, self.kinds) if self.kinds else _sorted(raws, self.ends, self.cells))
+        addressed = any(line.kind == "head" and not line.raw.lstrip().startswith("제") for line in self.lines)
+        self.notice = not addressed and bool(_NOTICE.search(self.text[:_BEGINNING]))  # a letter may speak of a notice
         if self.report is None:
             self.report = self._looks_like_a_report()
         if self.attached is None:
