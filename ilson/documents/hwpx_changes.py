@@ -31,27 +31,27 @@ class _Settler:
     def __init__(self, ends: Counter[str]) -> None:
         self._ends = ends
         self._open: Counter[str] = Counter()
+        self._count = 0  # of the open ones
 
     def settle(self, texts: list[Element]) -> None:
         """Empty the texts, in reading order."""
         for text in texts:
-            if self._deleting:
+            if self._count:
                 text.text = ""
             for mark in text:
                 self._take(mark)
-
-    @property
-    def _deleting(self) -> bool:
-        return self._open.total() > 0
 
     def _take(self, mark: Element) -> None:
         key = _key(mark)
         if mark.tag == _BEGIN and self._open[key] < self._ends[key]:
             self._open[key] += 1
+            self._count += 1
         elif mark.tag == _END:
             self._ends[key] -= 1
-            self._open[key] = max(0, self._open[key] - 1)
-        elif self._deleting:
+            ended = min(self._open[key], 1)
+            self._open[key] -= ended
+            self._count -= ended
+        elif self._count:
             mark.tag, mark.text = _GONE, ""
-        if self._deleting:
+        if self._count:
             mark.tail = ""

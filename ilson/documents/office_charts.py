@@ -10,24 +10,27 @@ from typing import Final
 from ilson.documents import limits, tree
 from ilson.documents.package import Package
 from ilson.documents.tree import Element
+from ilson.domain.errors import FileTooLarge
 
 _CHART: Final = "chart"
-_POINTS: Final = limits.CELLS // 100
-"""Points of one chart; more are no chart that anyone reads."""
+_FIGURES: Final = limits.CELLS // 20
+"""Figures of one chart; more are no chart that anyone reads."""
 
 
 def place(package: Package, part: str, root: Element) -> None:
     """Put into each chart of a part a paragraph with its title and a table, in the elements of the part's own text.
 
+    One that stands in several places is told in the first.
+
     Raises:
         FileBroken: the part of a chart is damaged.
+        FileTooLarge: a chart of more figures than anyone reads.
     """
-    charts = [chart for chart in root.iter(_CHART) if "id" in chart.attrib]
+    charts = {chart.get("id", ""): chart for chart in [*root.iter(_CHART)][::-1] if "id" in chart.attrib}
     targets = related(package, part) if charts else {}
-    for chart in charts:
-        name = targets.get(chart.get("id", ""))
-        if name:
-            chart.extend(_told(tree.parse(package.read(name))))
+    places = {name: charts[key] for key, name in [*targets.items()][::-1] if key in charts}
+    for name, chart in places.items():
+        chart.extend(list(_told(tree.parse(package.read(name)))))
 
 
 def related(package: Package, part: str) -> Mapping[str, str]:
@@ -59,14 +62,17 @@ def _rows(series: Sequence[Element]) -> Iterator[Sequence[str]]:
     for one in series:
         labels |= _points(one, ("cat", "xVal"))
     figures = [_points(one, ("val", "yVal")) for one in series]
+    places = sorted(set(labels).union(*figures))
+    if len(places) * len(series) > _FIGURES:
+        raise FileTooLarge("a chart with too many figures")
     if any(names):
         yield ["", *names]
-    for index in sorted(set(labels).union(*figures)):
+    for index in places:
         yield [labels.get(index, ""), *(one.get(index, "") for one in figures)]
 
 
 def _points(series: Element, kinds: Sequence[str]) -> dict[int, str]:
-    points = [point for kind in kinds for point in series.iterfind(f"{kind}//pt")][:_POINTS]
+    points = (point for kind in kinds for point in series.iterfind(f"{kind}//pt"))
     return {tree.number(point, "idx"): point.findtext("v") or "" for point in points}
 
 

@@ -16,20 +16,23 @@ _DRAWING: Final = "/drawings/drawing"
 
 
 def boxes(package: Package) -> Mapping[str, tuple[str, ...]]:
-    """Return the paragraphs of the text boxes, by the names of the sheets that have some.
+    """Return the paragraphs of the text boxes, by the names of the sheets that have some; a drawing has one sheet.
 
     Raises:
         FileBroken: a part is damaged.
     """
-    found = {name: tuple(_said(package, part)) for name, part in sheets(package).items()}
-    return {name: texts for name, texts in found.items() if texts}
-
-
-def _said(package: Package, sheet: str) -> Iterator[str]:
-    for part in related(package, sheet).values():
-        if _DRAWING in part:
-            for shape in tree.parse(package.read(part)).iter("sp"):
-                yield from _texts(shape)
+    drawings = {
+        part: name
+        for name, sheet in sheets(package).items()
+        for part in related(package, sheet).values()
+        if _DRAWING in part
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for part, name in drawings.items():
+        texts = tuple(text for shape in tree.parse(package.read(part)).iter("sp") for text in _texts(shape))
+        if texts:
+            found[name] = (*found.get(name, ()), *texts)
+    return found
 
 
 def _texts(shape: Element) -> Iterator[str]:

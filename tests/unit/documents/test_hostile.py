@@ -2,11 +2,12 @@
 
 import pytest
 from doubles.office_files import docx, hwpx, p, pdf, pptx, section, shape, wp, xlsx, zipped
+from doubles.office_pages import DRAWN, charts
 from doubles.open_files import eml, fodt, hml, hp, odt, op
 
 from ilson.documents import limits, webpage
 from ilson.documents.read import read
-from ilson.domain.document import File, Paragraph
+from ilson.domain.document import File, Paragraph, Table
 from ilson.domain.errors import FileBroken, FileTooLarge
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;"><!ENTITY e "&b;&b;&b;">]>'
@@ -123,3 +124,25 @@ def test_a_bomb_that_hangs_on_a_mail_is_told_and_the_mail_is_read():
 )
 def test_the_text_of_a_file_with_macros_is_read_and_the_macros_are_not(name, content):
     assert "AutoOpen" not in str(opened(content, name).blocks)
+
+
+def test_a_chart_that_is_named_a_thousand_times_is_read_once():
+    drawn = "".join(f"<w:p>{DRAWN}</w:p>" for _ in range(1000))
+    assert opened(docx(drawn, wp("글"), more=charts("word"))).blocks == (
+        Paragraph("실적"),
+        Table((("", "건수"), ("1월", "3"), ("2월", "4"))),
+        Paragraph("글"),
+    )
+
+
+def test_a_chart_of_more_figures_than_anyone_reads_is_refused():
+    points = "".join(f'<c:pt idx="{index}"><c:v>1</c:v></c:pt>' for index in range(400))
+    series = f"<c:ser><c:cat>{points}</c:cat></c:ser>{'<c:ser/>' * 400}"
+    part = f"<c:chartSpace xmlns:c='c'><c:chart>{series}</c:chart></c:chartSpace>"
+    with pytest.raises(FileTooLarge):
+        opened(docx(f"<w:p>{DRAWN}</w:p>", more=charts("word") | {"word/charts/c.xml": part}))
+
+
+def test_deletions_without_number_are_settled_in_one_go():
+    marks = "".join(f'<hp:deleteBegin Id="{at}"/>글<hp:deleteEnd Id="{at}"/>' for at in range(20_000))
+    assert opened(hwpx(p(f"앞{marks}뒤"))).blocks == (Paragraph("앞뒤"),)
