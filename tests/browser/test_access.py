@@ -126,6 +126,13 @@ def compare_same(desk, speaker):
     expect(desk.screen).to_contain_text(t("compare.same"))
 
 
+def compare_of_other_texts(desk, speaker):
+    for side, word in (("old", "하늘"), ("new", "바다")):
+        words = "\n\n".join(f"{word * (number + 2)}." for number in range(8))
+        (desk.compare() if side == "old" else desk).put(side, f"{word}.txt", words.encode())
+    expect(desk.screen).to_contain_text(t("compare.strange"))
+
+
 def compare_failed(desk, speaker):
     desk.compared().put("old", "망가진 파일.hwpx", b"PK\x03\x04" + bytes(200))
     expect(desk.screen).to_contain_text(t("errors.file_broken"))
@@ -199,6 +206,7 @@ STATES = [
     compare_done,
     compare_in_full,
     compare_same,
+    compare_of_other_texts,
     compare_failed,
     compare_refused,
     help_open,

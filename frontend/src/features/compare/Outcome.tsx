@@ -60,11 +60,20 @@ function Summary({ of: { counts, rows } }: { of: Comparison }): JSX.Element {
     )
   }
   return (
-    <p className="outcome-counts">
-      <strong>{t('compare.rows', { n: figure(rows.length) })}</strong>{' '}
-      {told.map((change) => <span key={change} className="compared-change" data-change={change}>{t('compare.count', { kind: t(`changes.${change}`), n: figure(counts[change]) })}</span>)}
-    </p>
+    <>
+      <p className="outcome-counts">
+        <strong>{t('compare.rows', { n: figure(rows.length) })}</strong>{' '}
+        {told.map((change) => <span key={change} className="compared-change" data-change={change}>{t('compare.count', { kind: t(`changes.${change}`), n: figure(counts[change]) })}</span>)}
+      </p>
+      {strange(counts) && <p className="outcome-strange"><Icon name="alert" />{t('compare.strange')}</p>}
+    </>
   )
+}
+
+/** Returns whether almost nothing of one version is in the other: often a wrong file. */
+function strange({ same, changed, moved, added, removed }: Comparison['counts']): boolean {
+  const known = same + changed + moved
+  return added > 0 && removed > 0 && added + removed >= 10 && known < (known + added + removed) / 10
 }
 
 function Options({ showing: { every, full }, onShow }: { showing: Showing; onShow: (showing: Showing) => void }): JSX.Element {
