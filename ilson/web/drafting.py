@@ -12,6 +12,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from ilson.documents.official.lint.draft_lines import refuse_deep
 from ilson.documents.official.lint.lint import Linter, score
 from ilson.documents.official.lint.mend import mend_draft, mend_text
 from ilson.documents.official.types import type_of
@@ -117,4 +118,5 @@ def _object(body: bytes) -> dict[str, Any]:
         raise BadRequest("the body is not JSON") from None
     if not isinstance(value, dict):
         raise BadRequest("the body is not a JSON object")
+    refuse_deep(value)
     return value

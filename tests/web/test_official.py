@@ -183,3 +183,12 @@ def test_names_of_laws_are_taken_from_a_folder(tmp_path):
     (tmp_path / "a.md").write_text("---\n제목: 화성탐사진흥법\n---\n", "utf-8")
     assert official("laws", tmp_path, "-o", tmp_path / "laws.txt").returncode == 0
     assert (tmp_path / "laws.txt").read_text("utf-8") == "화성탐사진흥법\n"
+
+
+@pytest.mark.parametrize("path", ["lint", "fix", "text", "render"])
+async def test_a_draft_that_is_nested_without_end_is_refused(ilson, path):
+    draft = {"title": "가"}
+    for _ in range(150):
+        draft = {"title": "가", "items": [draft]}
+    status, told = await posted(ilson, path, draft)
+    assert (status, told["code"]) == (400, "bad_request")
