@@ -19,6 +19,7 @@ from ilson.documents.hwp_records import (
     LIST_HEADER,
     PARA_CHAR_SHAPE,
     PARA_HEADER,
+    PARA_RANGE_TAG,
     PARA_TEXT,
     TABLE,
     Record,
@@ -48,6 +49,8 @@ _SECTION_ID: Final = b"dces"
 _COMMENT_ID: Final = b"tmct"
 _AUTO_NUMBERED: Final = range(1, 6)  # footnote, endnote, picture, table, equation
 _MARGIN_IDS: Final = frozenset({b"daeh", b"toof"})
+_DELETION: Final = 17  # the kind of a range
+_RANGES: Final = 2000  # of one paragraph; more are no work of people
 _BOX_ID: Final = b" osg"
 
 
@@ -152,7 +155,7 @@ class _Walker:
                     start, shape = struct.unpack_from("<II", record.data, place)
                     if (hidden := self.looks.hides(shape, ground)) != shares[-1][1]:
                         shares.append((start, hidden))
-        return shares
+        return _without(shares, list(_deleted(paragraph)))
 
     def _seen(self, piece: str, place: int, shares: Sequence[tuple[int, bool]]) -> list[str]:
         """Return what shows of a piece of text that stands at a place, in UTF-16 units."""
@@ -242,6 +245,28 @@ def _pieces(text: bytes) -> Iterator[tuple[int, str | int]]:
         position += 1 if code in _ONE_UNIT else _CONTROL_UNITS
         start = position
     yield start, text[start * 2 :].decode("utf-16-le", "ignore")
+
+
+def _deleted(paragraph: Record) -> Iterator[tuple[int, int]]:
+    """Yield from where to where, in UTF-16 units, a tracked change has deleted the text of a paragraph."""
+    for record in paragraph.children:
+        if record.tag == PARA_RANGE_TAG:
+            for start, end, kind in struct.iter_unpack("<III", record.data[: len(record.data) // 12 * 12]):
+                if kind >> 24 == _DELETION and start < end:
+                    yield start, end
+
+
+def _without(shares: list[tuple[int, bool]], gone: Sequence[tuple[int, int]]) -> list[tuple[int, bool]]:
+    """Return the shares with these stretches hidden, too."""
+    if not gone or len(gone) + len(shares) > _RANGES:
+        return shares
+    found = [(0, False)]
+    for place in sorted({start for start, _ in shares}.union(*gone)):
+        hidden = [hides for start, hides in shares if start <= place][-1]
+        hidden = hidden or any(start <= place < end for start, end in gone)
+        if hidden != found[-1][1]:
+            found.append((place, hidden))
+    return found
 
 
 def _counted(data: bytes) -> str:

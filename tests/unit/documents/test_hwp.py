@@ -153,3 +153,24 @@ def test_an_office_file_encrypted_by_a_password_is_locked():
 def test_a_compound_file_of_another_program_is_unknown():
     with pytest.raises(FileUnknown):
         blocks(compound({("Contents",): struct.pack("<H", 0xA5EC) * 3000}))
+
+
+def ranges(*stretches):
+    return record(70, 1, b"".join(struct.pack("<III", begin, end, kind << 24 | 7) for begin, end, kind in stretches))
+
+
+def test_what_a_tracked_change_deleted_is_left_out_and_what_it_put_in_is_read():
+    assert blocks(hwp(para("금액은 50만원70만원이다") + ranges((9, 13, 16), (4, 8, 17)))) == (
+        Paragraph("금액은 70만원이다"),
+    )
+
+
+def test_a_deletion_beyond_its_paragraph_deletes_no_more():
+    found = blocks(hwp(para("가나") + ranges((1, 99, 17)), para("다라") + ranges((1, 1, 17), (3, 2, 17))))
+    assert found == (Paragraph("가"), Paragraph("다라"))
+
+
+def test_a_control_in_a_paragraph_does_not_move_what_was_deleted():
+    assert blocks(hwp(para(utf16("가") + control(9) + utf16("나다라")) + ranges((10, 11, 17)))) == (
+        Paragraph("가\t나라"),
+    )
