@@ -6,11 +6,12 @@ Source: ECMA-376 part 1 (PresentationML, DrawingML).
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ilson.documents import grid, office_charts, office_math, tree
 from ilson.documents.package import Package
+from ilson.documents.pptx_numbers import Numbers
 from ilson.documents.tree import Element
 from ilson.documents.unseen import SPECK, Unseen
 from ilson.domain.document import Block, Heading, Paragraph, Table
@@ -121,10 +122,13 @@ class _Walker:
     def _shape(self, shape: Element, page: int, *, hidden: bool) -> Iterator[Block]:
         place = shape.find("nvSpPr/nvPr/ph")
         title = place is not None and place.get("type") in _TITLES
+        numbers = Numbers()
         for paragraph in shape.iter("p"):
-            yield from self._paragraph(paragraph, page, title=title, hidden=hidden)
+            mark = numbers.mark(paragraph) if any(text.text for text in paragraph.iter("t")) else ""
+            for said in self._paragraph(paragraph, page, title=title, hidden=hidden):
+                yield replace(said, text=f"{mark}{said.text}")
 
-    def _paragraph(self, paragraph: Element, page: int, *, title: bool, hidden: bool) -> Iterator[Block]:
+    def _paragraph(self, paragraph: Element, page: int, *, title: bool, hidden: bool) -> Iterator[Heading | Paragraph]:
         faint = {text for run in paragraph.iter("r") if _is_faint(run) for text in run.iter("t")}
         parts = {"br": "\n", "tab": "\t"}
         text = grid.clean(

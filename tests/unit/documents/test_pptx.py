@@ -70,3 +70,25 @@ def test_a_formula_on_a_slide_is_read_in_one_line():
     formula = f"<m:oMath xmlns:m='m'><m:sSup>{power}</m:sSup></m:oMath>"
     inside = f"<p:sp><p:txBody><a:p>{formula}</a:p></p:txBody></p:sp>"
     assert opened(pptx(inside)).blocks == (Paragraph("x^10", 1),)
+
+
+def numbered(text, scheme, level=0, more=""):
+    return f'<a:p><a:pPr lvl="{level}"><a:buAutoNum type="{scheme}" {more}/></a:pPr><a:r><a:t>{text}</a:t></a:r></a:p>'
+
+
+def test_numbered_paragraphs_say_what_the_slide_shows():
+    body = (
+        numbered("가", "arabicPeriod", more='startAt="3"')
+        + numbered("나", "alphaLcParenR", 1)
+        + numbered("", "alphaLcParenR", 1)
+        + numbered("다", "alphaLcParenR", 1)
+        + numbered("라", "arabicPeriod", more='startAt="3"')
+        + numbered("마", "alphaLcParenR", 1)
+        + ap("번호 없음")
+        + numbered("바", "arabicParenBoth")
+        + numbered("사", "circleNumDbPlain")
+        + numbered("아", "ea1JpnKorPlain")
+    )
+    inside = f"<p:sp><p:txBody>{body}</p:txBody></p:sp>"
+    found = [block.text for block in opened(pptx(inside, shape("새 도형"))).blocks]
+    assert found == ["3. 가", "a) 나", "b) 다", "4. 라", "a) 마", "번호 없음", "(1) 바", "① 사", "1. 아", "새 도형"]
