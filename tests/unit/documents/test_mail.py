@@ -140,3 +140,13 @@ def test_a_mail_that_hangs_on_a_mail_is_called_so():
     inner.set_content("안쪽 글")
     mail.add_attachment(inner)
     assert texts(mail.as_bytes()) == ["바깥", "첨부한 메일", "안쪽", "안쪽 글"]
+
+
+def test_what_a_saved_page_needs_to_be_drawn_is_no_text():
+    page = (
+        b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n'
+        b"--X\r\nContent-Type: text/html\r\n\r\n<p>text</p>\r\n"
+        b"--X\r\nContent-Type: text/css\r\nContent-Location: cid:css\r\n\r\np{color:red}\r\n"
+        b"--X\r\nContent-Type: text/javascript\r\n\r\nalert(1)\r\n--X--\r\n"
+    )
+    assert texts(page) == ["text"]
