@@ -35,11 +35,11 @@ _HEAD_BYTES: Final = 65_536  # in which the head is looked for
 _MAILED: Final = frozenset(
     {b"mime-version", b"message-id", b"received", b"return-path", b"x-mailer", b"x-originating-ip"}
 )
-_UNSAID: Final = frozenset(
+_SIGNATURES: Final = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
-    | {"text/css", "text/javascript", "application/javascript"}
 )
-"""Signatures, and what a saved page needs to be drawn."""
+_STYLES: Final = frozenset({"text/css", "text/javascript", "application/javascript"})
+"""What a saved page needs to be drawn."""
 _LOCKED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TEXTS: Final = Path(__file__).parents[1] / "rules" / "texts.ko.yaml"
 _KEPT_PARTS: Final = 2000  # of one mail; more are an attack
@@ -120,7 +120,7 @@ def _sorted(parts: Iterable[_Mail]) -> tuple[list[_Mail], list[_Mail]]:
     bodies, files = [], []
     for part in parts:
         shown = part.get_content_disposition() != "attachment"
-        if part.get_content_type() in _UNSAID:
+        if part.get_content_type() in (_SIGNATURES | _STYLES if shown and not _name(part) else _SIGNATURES):
             continue
         if shown and part.get_content_maintype() == "text" and not _name(part):
             bodies.append(part)

@@ -150,3 +150,11 @@ def test_what_a_saved_page_needs_to_be_drawn_is_no_text():
         b"--X\r\nContent-Type: text/javascript\r\n\r\nalert(1)\r\n--X--\r\n"
     )
     assert texts(page) == ["text"]
+
+
+def test_a_style_sheet_that_somebody_sends_is_a_file():
+    mail = EmailMessage()
+    mail["From"] = "a@example.kr"
+    mail.set_content("바깥")
+    mail.add_attachment("p{}", subtype="css", filename="모양.css")
+    assert texts(mail.as_bytes()) == ["바깥", "모양.css", "p{}"]
