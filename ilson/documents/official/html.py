@@ -34,7 +34,7 @@ _SHEET = (
     "span.l{display:inline-block;text-indent:0;white-space:pre}"
     ".x{border:.5pt solid;padding:0 3pt}"
     "table{border-collapse:collapse;table-layout:fixed;width:100%}"
-    ".g{margin:4pt 0;overflow-x:auto}"
+    ".g{margin:4pt 0}"
     "table.t th,table.t td,table.f th,table.f td{border:.5pt solid;padding:1.3mm var(--side)}"
     "th{background:#E5E5E5;font-weight:700}"
     "td,th{height:1.3em;vertical-align:middle;white-space:pre-wrap}"
@@ -43,7 +43,7 @@ _SHEET = (
     "figure{margin:4pt 0;text-align:center}img{max-width:100%}"
     ".k{break-after:avoid}.w{break-inside:avoid}"
     "@media screen and (max-width:210mm){body{padding:16pt 12pt!important;min-height:0}.j{text-align:left!important}"
-    "table{table-layout:auto}col{width:auto!important}td,th{overflow-wrap:break-word}}"
+    ".g{overflow-x:auto}table{table-layout:auto}col{width:auto!important}td,th{overflow-wrap:break-word}}"
     "@media print{html{background:none}body{max-width:none;min-height:0;padding:0!important}}"
 )
 

@@ -12,6 +12,8 @@ from ilson.documents.official.widths import floors, shares
 
 _SHORT = 24  # columns up to which the cells of a column are centred
 _NUMBER = re.compile(r"[△▲+-]?\s?\d[\d,]*(?:\.\d+)?\s?%?")
+_SERIAL = ("번호", "순번", "연번")
+"""Names of columns that count the rows: their numbers are names, not amounts."""
 _NO_NUMBER = ("", "-")  # how a column of numbers says that there is none
 _SMALLER = range(typefaces.CELL.size - 1, 6, -1)  # points
 _TIGHT = 0.8  # millimetres
@@ -21,7 +23,11 @@ _SPACING = 130  # per cent
 def table(rows: Rows, left: int, width: int) -> Grid:
     """Return a table with its first row as its head; `left` and `width` say where it stands."""
     letters, side = _letters(rows, width)
-    stands = [Stand(align=_align(column), spacing=_SPACING) for column in zip(*rows[1:], strict=True)]
+    columns_below = zip(*rows[1:], strict=True)
+    aligns = [
+        "center" if name in _SERIAL else _align(column) for name, column in zip(rows[0], columns_below, strict=False)
+    ]
+    stands = [Stand(align=align, spacing=_SPACING) for align in aligns]
     head = tuple(_head(text, letters) for text in rows[0])
     cells = tuple(tuple(Cell((Run(text, letters),), stands[at]) for at, text in enumerate(row)) for row in rows[1:])
     widths = shares(rows, width, replace(letters, bold=True), side)

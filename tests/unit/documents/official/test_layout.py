@@ -243,3 +243,8 @@ def test_a_long_word_tears_no_holes_into_its_line_and_one_that_no_line_holds_is_
 
 def told(line: Line, text: str) -> bool:
     return text in line.runs[0].text
+
+
+def test_numbers_that_count_the_rows_stand_in_the_middle_and_amounts_at_the_right() -> None:
+    table = grid([["연번", "금액"], ["1", "1,000"], ["2", "20"]])
+    assert [cell.stand.align for cell in table.rows[1]] == ["center", "right"]
