@@ -2,7 +2,8 @@
 
 import pytest
 
-from ilson.documents.official.lint.mend import mend_text
+from ilson.documents.official.lint.mend import mend_segments, mend_text
+from ilson.domain.segment import Segment
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,17 @@ def test_what_is_written_otherwise_than_the_examples_is_found(broken, rule, text
         "음주·금주 교육",
         "차주에게 알립니다.",
         "2026. 11. 22.∼2026. 11. 24",
+        "인공지능으로서 대통령령으로 정하는 것",
+        '"차용인"(借用人)이라 한다.',
+        '"상습범으로 한정한다)의 죄"로',
+        "제목 가\n본문\n제목 나\n본문",
     ],
 )
 def test_what_is_right_is_left(broken, text):
-    assert {"RANGE-04", "LAW-01", "PLAIN-01"} & {*broken(text)} == set()
+    assert {"RANGE-04", "LAW-01", "PLAIN-01", "AI-02", "FOR-03", "PAREN-01", "LABEL-01"} & {*broken(text)} == set()
+
+
+def test_a_file_is_mended_as_its_type_is_written(linter):
+    segments = [Segment("0.0", "오후 2시부터", "body", "오후 2시부터")]
+    told = [mend_segments(segments, linter, name=name)[0] for name in ("", "press")]
+    assert told == [{"0.0": "14:00부터"}, {}]
