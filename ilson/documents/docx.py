@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ilson.documents import docx_looks, docx_numbers, docx_signs, grid, office_charts, office_math, tree
+from ilson.documents import docx_looks, docx_numbers, docx_pages, docx_signs, grid, office_charts, office_math, tree
 from ilson.documents.docx_looks import Looks
 from ilson.documents.docx_numbers import Numbers
 from ilson.documents.package import Package
@@ -47,6 +47,8 @@ def read(package: Package, unseen: Unseen) -> Iterator[Block]:
     margins = {name: tree.parse(package.read(name)) for name in sorted(package.names) if _MARGIN.fullmatch(name)}
     for part in (body, *margins.values()):
         docx_signs.settle(part)
+    for margin in margins.values():
+        docx_pages.settle(margin)
     looks = docx_looks.looks(styles, [body, *margins.values()])
     walker = _Walker(_levels(styles), notes, docx_numbers.numbers(numbering, styles), looks, unseen)
     yield from _margins(margins, walker, "header")

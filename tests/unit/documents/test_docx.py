@@ -238,3 +238,30 @@ def drawn(inside):
 )
 def test_a_tick_and_a_sign_of_a_picture_font_are_read(inside, shown):
     assert blocks(drawn(inside)) == (Paragraph(f"동의 {shown}"),)
+
+
+def field(code, shown, more=""):
+    parts = ("begin", f"<w:instrText> {code} </w:instrText>"), ("separate", f"<w:t>{shown}</w:t>"), ("end", more)
+    return "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r><w:r>{inside}</w:r>' for kind, inside in parts)
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (f"<w:r><w:t>- </w:t></w:r>{field('PAGE', 7)}<w:r><w:t> -</w:t></w:r>", []),
+        (
+            '<w:r><w:t>- </w:t></w:r><w:fldSimple w:instr=" PAGE \\* Arabic"><w:r><w:t>7</w:t></w:r></w:fldSimple>',
+            [],
+        ),
+        (f"<w:r><w:t>강서구 </w:t></w:r>{field('PAGE', 7)}<w:r><w:t>/</w:t></w:r>{field('NUMPAGES', 9)}", ["강서구 /"]),
+        (field("DATE", "2026. 11. 25."), ["2026. 11. 25."]),
+        ("<w:r><w:t>- 7 -</w:t></w:r>", ["- 7 -"]),
+    ],
+)
+def test_the_number_of_a_page_in_a_footer_is_no_text(inside, said):
+    footer = part("ftr", f"<w:p>{inside}</w:p>")
+    assert [block.text for block in blocks(docx(wp("본문"), more={"word/footer1.xml": footer}))] == ["본문", *said]
+
+
+def test_the_number_of_a_page_in_the_body_is_read():
+    assert blocks(docx(f"<w:p><w:r><w:t>쪽 </w:t></w:r>{field('PAGE', 7)}</w:p>")) == (Paragraph("쪽 7"),)
