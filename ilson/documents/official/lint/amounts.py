@@ -28,7 +28,7 @@ _UNIT = re.compile(r"단위\s?[:：]?\s?$")
 _NO_COMMA = re.compile(rf"(?<![\d,.\-])(?P<digits>\d{{4,}})(?=\s?원{_BEHIND_WON})")
 _BAD_COMMA = re.compile(r"(?<![\d,.])(?P<digits>\d{1,3}(?:,\d+)+)(?=\s?원)")
 _GOOD_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+")
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")  # noqa: RUF001 - the full-width letters themselves
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．，：][０-９Ａ-Ｚａ-ｚ]+)*(?:(?<=[０-９])．)?")  # noqa: RUF001 - the full-width letters themselves
 _COUNTED = re.compile(
     r"(?<![가-힣])(?P<number>[일이삼사오육칠팔구]?(?:[일이삼사오육칠팔구]?[천백십만])+[일이삼사오육칠팔구]?)\s?"
     r"(?P<unit>명|건|개(?:소|월|국|사|년)?|회|부|대|년|가구|세대|곳|종|권|장|매|시간|일간|주간)(?![가-힣]{2})"
@@ -53,7 +53,7 @@ def _without_hangul(sheet: Sheet) -> Iterator[Found]:
         fix = f"{gold}{found[0]}(금{spelt}원)" if spelt and not gold else None
         yield Found(found.start(), found.end(), fix)
     for found in sheet.search(_SPELT_ONLY, RUNNING):
-        value, bracket = amount(found["hangul"]), sheet.text[: found.start()][-2:].rstrip().endswith("(")
+        value, bracket = amount(found["hangul"]), sheet.before(found.start())[-2:].rstrip().endswith("(")
         if value and not bracket:
             yield Found(found.start(), found.end(), f"금{value:,}원(금{hangul(value)}원)" if value <= MOST else None)
 

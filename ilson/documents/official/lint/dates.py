@@ -40,8 +40,10 @@ _YEAR_MONTH_LAST = re.compile(
 )
 _POINT_MONTH = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.\s?(?P<month>\d{1,2})\s?월(?!\s?\d)")
 _BARE_YEAR = re.compile(
-    r"(?<![\d'’‘`´.,~∼])(?<!제)(?<![약총만])(?P<year>2\d|3[0-5])년(?=\s?(?:\d{1,2}월|상반기|하반기|[1-4]분기))"
+    r"(?<![\d'’‘`´.,~∼제약총만])(?<!지난 )(?<!최근 )(?P<year>2\d)년(?=\s?(?:\d{1,2}월|상반기|하반기|[1-4]분기))"
 )
+_DAY_ONLY = re.compile(rf"(?<=[~∼～〜])\s?(?P<day>\d{{1,2}})(?=\([{_DAYS}]\))")
+_NEXT_DASHED = re.compile(r"\s?[~∼～〜]\s?\d{1,2}[-/]\d")
 _QUOTED_YEAR = re.compile(r"['’‘`´](?P<year>\d{2})(?P<rest>\s?\.\s?\d{1,2}|\s?년|\s?[~∼～〜]\s?['’‘`´]\d{2})")
 _TWO_DIGITS = re.compile(
     r"(?<![\d.\-/'’‘`´])(?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?![\d])(?!\.\d)"
@@ -114,9 +116,9 @@ def _shorts(sheet: Sheet) -> Iterator[re.Match[str]]:
     """Yield months with days: with a day of the week, or where the line says that it tells a time and a period."""
     yield from sheet.search(_SHORT)
     for found in sheet.search(_PLAIN_SHORT):
-        line = sheet.open[sheet.open.rfind("\n", 0, found.start()) + 1 : found.start()]
+        line = sheet.before(found.start())
         named = _NAMED.search(line)
-        behind = sheet.open[found.end() :][:2].lstrip()[:1]
+        behind = sheet.open[found.end() : found.end() + 2].lstrip()[:1]
         period = behind in _TILDES if behind else False
         told = named and (period or line.rstrip()[-1:] in _TILDES or named.end() == len(line))
         if told and _day(2000, found["month"], found["day"]):
@@ -134,6 +136,8 @@ def _spaces(sheet: Sheet) -> Iterator[Found]:
     for day in _full(sheet):
         if (day.found["gap1"], day.found["gap2"]) != (". ", ". "):
             yield Found(day.found.start("gap1"), day.found.end("gap2"), f". {day.found['month']}. ")
+        if day.found["dot"] and day.found["dot"] != ".":
+            yield Found(day.found.start("dot"), day.found.end("dot"), ".")
     for found in _shorts(sheet):
         if found["gap"] != ". ":
             yield Found(found.start("gap"), found.end("gap"), ". ")
@@ -147,6 +151,8 @@ def _last_stop(sheet: Sheet) -> Iterator[Found]:
     for found in (*(day.found for day in _full(sheet)), *_shorts(sheet)):
         if not found["dot"]:
             yield Found(found.end("day"), found.end("day"), ".")
+    for found in sheet.search(_DAY_ONLY):
+        yield Found(found.end("day"), found.end("day"), ".")
 
 
 def _zeros(sheet: Sheet) -> Iterator[Found]:
@@ -183,8 +189,9 @@ def _dashed(sheet: Sheet) -> Iterator[Found]:
     """Find dates with hyphens or slashes. DATE-06."""
     for found in sheet.search(_DASHED):
         day = _day(found["year"], found["month"], found["day"])
+        whole = not _NEXT_DASHED.match(sheet.open, found.end())
         if day and not _is_number(sheet, found.start()):
-            yield Found(found.start(), found.end(), f"{day.year}. {day.month}. {day.day}.")
+            yield Found(found.start(), found.end(), f"{day.year}. {day.month}. {day.day}.", certain=whole)
     for found in sheet.search(_SLASHED):
         if _day(2000, found["month"], found["day"]):
             yield Found(found.start(), found.end(), f"{int(found['month'])}. {int(found['day'])}.")
@@ -201,7 +208,7 @@ def _wrong_weekday(sheet: Sheet) -> Iterator[Found]:
     for found in (*(day.found for day in _full(sheet)), *sheet.search(_WORD_WEEKDAY)):
         yield from _against(found, _day(found["year"], found["month"], found["day"]))
     for found in sheet.search(_SHORT):
-        line = sheet.open[sheet.open.rfind("\n", 0, found.start()) + 1 : found.start()]
+        line = sheet.before(found.start())
         years = re.findall(r"(?<!\d)(?:19|20)\d{2}(?=\.)", line)
         if years:
             yield from _against(found, _day(years[-1], found["month"], found["day"]))
@@ -263,7 +270,7 @@ def _backwards(sheet: Sheet) -> Iterator[Found]:
         if int(found["month"]) == int(found["month2"]) and int(found["day2"]) < int(found["day"]):
             yield Found(found.start(), found.end())
     for found in sheet.search(_HOURS):
-        line = sheet.text[sheet.text.rfind("\n", 0, found.start()) + 1 : found.end() + 10]
+        line = sheet.before(found.start()) + sheet.open[found.start() : found.end() + 10]
         night = found["from"] >= _EVENING and found["to"] <= _MORNING
         if found["to"] < found["from"] and not night and not any(word in line for word in _NEXT_DAY):
             yield Found(found.start(), found.end())

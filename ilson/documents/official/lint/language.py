@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ilson.documents.official.lint.remark import Found
-from ilson.documents.official.lint.sheet import BODY, RUNNING, Sheet
+from ilson.documents.official.lint.sheet import BODY, FAR, RUNNING, Sheet
 
 SENTENCE: Final = 100
 """Characters of one sentence, at most. Source: 공공기관 공문서 평가 (이해하기 쉬운 정도)."""
@@ -19,7 +19,7 @@ _KNOWN: Final = frozenset(
     {"PDF", "HWP", "HWPX", "DOCX", "XLSX", "PPTX", "CSV", "TXT", "HTML", "TV", "PC", "OK", "FAX", "TEL"}
 )
 _HANJA = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_GLOSS = re.compile(r"[가-힣]\s?\([^()\n]*$")
+_GLOSS = re.compile(r"[가-힣][\"”’'」』]?\s?\([^()\n]*$")
 _SENTENCE_END = re.compile(r"(?<=[다요오까음함임됨것])[.!?](?=\s|$)|(?<=[.!?]) (?=\S)")
 _ENDED: Final = ".!?"
 _YEAR = re.compile(
@@ -46,7 +46,7 @@ def _unexplained(sheet: Sheet) -> Iterator[Found]:
 def _hanja(sheet: Sheet) -> Iterator[Found]:
     """Find Chinese characters that do not stand in brackets behind their Hangul. FOR-03."""
     for found in sheet.search(_HANJA, RUNNING):
-        line = sheet.text[sheet.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        line = sheet.text[max(sheet.text.rfind("\n", 0, found.start()) + 1, found.start() - FAR) : found.start()]
         if not _GLOSS.search(line):
             yield Found(found.start(), found.end())
 

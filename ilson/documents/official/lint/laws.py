@@ -81,7 +81,7 @@ class Laws:
 
     def _cited(self, text: str, end: int) -> Found | None:
         """Return a name before an article: the longest that is known, else the words that look like one."""
-        before = _NAME.search(text[text.rfind("\n", 0, end) + 1 : end][-_BEFORE:])
+        before = _NAME.search(text[max(text.rfind("\n", 0, end) + 1, end - _BEFORE) : end])
         told = before[0].lstrip() if before else ""
         words = told.split(" ")
         for first in range(len(words)):

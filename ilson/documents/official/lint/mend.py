@@ -32,7 +32,7 @@ def mend_text(text: str, linter: Linter, *, name: str = "") -> tuple[str, int]:
     return text.replace("\n", "\r\n") if windows else text, count
 
 
-def mend_segments(segments: Sequence[Segment], linter: Linter) -> tuple[dict[str, str], int]:
+def mend_segments(segments: Sequence[Segment], linter: Linter, *, name: str = "") -> tuple[dict[str, str], int]:
     """Return the segments of a file that change, by their ids, with every safe fix applied, and how many were.
 
     A fix that would reach over the end of a paragraph is left out.
@@ -41,7 +41,7 @@ def mend_segments(segments: Sequence[Segment], linter: Linter) -> tuple[dict[str
     count = 0
     for _ in range(ROUNDS):
         changes = 0
-        for at, safe in _by_segment(segments, texts, linter):
+        for at, safe in _by_segment(segments, texts, linter, name):
             texts[at], changed = apply(texts[at], safe)
             changes += changed
         if not changes:
@@ -52,13 +52,13 @@ def mend_segments(segments: Sequence[Segment], linter: Linter) -> tuple[dict[str
 
 
 def _by_segment(
-    segments: Sequence[Segment], texts: Sequence[str], linter: Linter
+    segments: Sequence[Segment], texts: Sequence[str], linter: Linter, name: str
 ) -> Iterator[tuple[int, list[Remark]]]:
     """Yield each segment that can be mended, with the remarks counted from its beginning."""
     text, cells = segment_lines(segments, texts)
     starts = [0, *accumulate(len(text) + 1 for text in texts)]
     found: dict[int, list[Remark]] = {}
-    for remark in linter.check(text, parsed=True, cells=cells):
+    for remark in linter.check(text, name=name, parsed=True, cells=cells):
         at = bisect_right(starts, remark.start) - 1
         if remark.safe and remark.end <= starts[at] + len(texts[at]):
             moved = replace(remark, start=remark.start - starts[at], end=remark.end - starts[at])

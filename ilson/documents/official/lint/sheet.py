@@ -19,8 +19,11 @@ BODY: Final = frozenset({"item", "bullet", "prose"})
 FILLER: Final = "\x01"
 """What stands for a letter that is quoted, and so is not ours to correct."""
 
+FAR: Final = 200
+"""Characters on a line that may say what a place means, at most."""
+
 _KEPT = re.compile(
-    r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}(?<=\w)"
+    r"(?:https?://|www\.)(?:[^\s<>\"“”()]|\([^\s<>\"“”()]*\))+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}(?<=\w)"
     r"|(?<![A-Za-z])[A-Za-z]:\\[^\s\"<>|]+|\\\\[\w.-]+\\[^\s\"<>|]+"
     r"|(?<![^\s(\[,:])[^\s\"“”()\[\],:]{1,100}\.(?:hwpx?|hwt|pdf|docx?|xlsx?|pptx?|txt|csv|zip|7z|jpe?g|png|gif|mp[34]|exe|msi|xml|json"
     r"|ya?ml|html?|log|bak|ini|cfg|sql|py|sh|bat)(?![A-Za-z0-9])"
@@ -159,6 +162,10 @@ class Sheet:
                 start = line.start + (line.mark.text if line.mark else 0)  # a marker is no number and no day
                 yield from pattern.finditer(self.open, start, line.end)
 
+    def before(self, place: int) -> str:
+        """Return what stands before a place on its line, FAR characters at most: a line may have no end."""
+        return self.open[max(self.open.rfind("\n", 0, place) + 1, place - FAR) : place]
+
     def _looks_like_a_report(self) -> bool:
         bullets = sum(line.kind == "bullet" for line in self.lines)
         items = sum(line.kind == "item" for line in self.lines)
@@ -238,9 +245,16 @@ def _continues(raw: str, number: int, last_end: int) -> bool:
 def _near_heads(raws: Sequence[str]) -> frozenset[int]:
     """Return the lines that name a field of the head with one blank only, beside another line of the head."""
     named = [number for number, raw in enumerate(raws[:30]) if raw and headed(raw)]
-    strong = {number for number in named if len(headed(raws[number])["gap"]) != 1}  # type: ignore[index]
+    told = {number: found for number in named if (found := headed(raws[number]))}
+    strong = {number for number, found in told.items() if len(found["gap"]) != 1}
     return frozenset(
-        number for number in named if number in strong or any(0 < abs(number - other) <= _NEAR for other in named)
+        number
+        for number in told
+        if number in strong
+        or any(
+            0 < abs(number - other) <= _NEAR and found["label"] != told[number]["label"]
+            for other, found in told.items()
+        )
     )
 
 

@@ -107,7 +107,8 @@ def _markdown(sheet: Sheet) -> Iterator[Found]:
 
 def _picture(text: str, found: re.Match[str]) -> Iterator[Found]:
     """Yield an emoji with the blanks before it, unless these part two words."""
-    start = found.start() - len(text[: found.start()][-_BLANKS:]) + len(text[: found.start()][-_BLANKS:].rstrip(" \t"))
+    before = text[max(0, found.start() - _BLANKS) : found.start()]
+    start = found.start() - len(before) + len(before.rstrip(" \t"))
     behind = text[found.end() : found.end() + 1]
     joint = " " if start < found.start() and start and behind and not behind.isspace() else ""
     yield Found(start, found.end(), joint)
@@ -130,15 +131,15 @@ def _brackets(sheet: Sheet) -> Iterator[Found]:
     for lines in _paragraphs(sheet):
         waiting: list[tuple[str, int]] = []
         for line in lines:
-            yield from _unmatched(line, waiting)
+            yield from _unmatched(sheet, line, waiting)
         for _, place in waiting:
             yield Found(place, place + 1)
 
 
-def _unmatched(line: Line, waiting: list[tuple[str, int]]) -> Iterator[Found]:
+def _unmatched(sheet: Sheet, line: Line, waiting: list[tuple[str, int]]) -> Iterator[Found]:
     start = line.mark.end if line.mark else 0
     found = enclosed(line.raw) if line.kind == "enclosure" else None
-    told = _SMILE.sub(lambda hit: " " * len(hit[0]), line.raw)
+    told = _SMILE.sub(lambda hit: " " * len(hit[0]), sheet.open[line.start : line.end])
     told = _LABEL.sub(lambda hit: " " * len(hit[0]), told, count=1)
     for at in range(found.start("value") if found else start, len(told)):
         sign = told[at]

@@ -14,11 +14,11 @@ _LATE: Final = ("오후", "PM", "pm", "저녁", "밤", "낮")
 _PLAIN_HALVES: Final = ("오전", "오후")
 _EVENING: Final = 5  # 「저녁 7시」 and 「밤 10시」 begin here; 「낮 1시」 before
 _HALF = re.compile(
-    r"(?P<half>오전|오후|(?<![가-힣])(?:새벽|아침|저녁|밤|낮)|(?<![A-Za-z])(?:AM|PM|am|pm))\s?(?P<hour>\d{1,2})"
+    r"(?P<half>(?<!오전[·/,])(?:오전|오후)|(?<![가-힣])(?:새벽|아침|저녁|밤|낮)|(?<![A-Za-z])(?:AM|PM|am|pm))\s?(?P<hour>\d{1,2})"
     r"(?:\s?시(?!간)(?:\s?(?P<minute>\d{1,2})\s?분|\s?(?P<mid>반)(?![가-힣]))?|:(?P<clock>\d{2}))"
 )
 _FROM_HALF = re.compile(
-    r"(?P<half>오전|오후)\s?(?P<hour>\d{1,2})(?:\s?시(?:\s?\d{1,2}\s?분|\s?반)?|:\d{2})?\s?(?:부터|에서|[~∼～〜-])\s?$"
+    r"(?P<half>오전|오후|새벽|아침|저녁|밤|낮)\s?(?P<hour>\d{1,2})(?:\s?시(?:\s?\d{1,2}\s?분|\s?반)?|:\d{2})?\s?(?:부터|에서|[~∼～〜-])\s?$"
 )
 _BARE_PERIOD = re.compile(
     r"(?P<half>오전|오후)\s?(?P<hour>\d{1,2})\s?[~∼～〜-]\s?(?P<last>\d{1,2})\s?시(?!간)(?!\s?\d)"
@@ -35,9 +35,10 @@ _WORDS = re.compile(
     rf"|{_BEFORE}(?P<hour3>\d{{1,2}})\s?시(?=[\s,.)\]]|$)(?!\s\d+\s?[군구])"
     r"|(?<![\d제])(?P<hour4>0\d)시(?![간도군가-힣])"
 )
-_MINUTE_WORD = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?P<word>\s?분)(?![가-힣])")
+_MINUTE_WORD = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?P<word>\s?분)(?=부터|까지|에(?![가-힣])|이후|경|\W|$)")
+_SUFFIX = re.compile(r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})\s?(?P<half>[AP]M|[ap]m)(?![A-Za-z])")
 _ONE_DIGIT = re.compile(
-    r"(?<![\d:.,\-/])(?<!오[전후]\s)(?<!오[전후])(?<![AP]M\s)(?<![ap]m\s)(?P<hour>\d):(?P<minute>[0-5]\d)(?![\d:])"
+    r"(?<![\d:.,\-/])(?<!오[전후]\s)(?<!오[전후])(?<![AP]M\s)(?<![ap]m\s)(?P<hour>\d):(?P<minute>[0-5]\d)(?![\d:])(?!\s?(?:[AP]M|[ap]m))"
 )
 _APART = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})(?P<gap>\s+:\s*|\s*:\s+)(?P<minute>\d{2})(?![\d:])(?!\s?(?:명|건|개|원|%|부|대))"
@@ -62,6 +63,9 @@ def _half_days(sheet: Sheet) -> Iterator[Found]:
         certain = half in _PLAIN_HALVES
         yield Found(found.start(), found.end(), f"{told:02}:{minute:02}", certain=certain)
 
+    for found in sheet.search(_SUFFIX):
+        hour = int(found["hour"]) % _NOON + (_NOON if found["half"] in _LATE else 0)
+        yield Found(found.start(), found.end(), f"{hour:02}:{found['minute']}", certain=False)
     for found in sheet.search(_BARE_PERIOD):
         first, last = int(found["hour"]), int(found["last"])
         if first < last <= _NOON:
@@ -77,13 +81,13 @@ def _in_words(sheet: Sheet) -> Iterator[Found]:
         hour, minute = int(told), int(found["minute"] or 0)
         if hour > _LAST_HOUR or minute > _LAST_MINUTE or found.end() in as_one:
             continue
-        wanted, certain = _meant(sheet, found.start(), told)
+        wanted, certain = _meant(sheet, found.start(), told, _FIRST_SAID)
         yield Found(found.start(), found.end(), f"{wanted:02}:{minute:02}", certain=certain)
     for found in sheet.search(_MINUTE_WORD):
         yield Found(found.start("word"), found.end("word"), "")
 
 
-def _meant(sheet: Sheet, start: int, told: str) -> tuple[int, bool]:
+def _meant(sheet: Sheet, start: int, told: str, first: int) -> tuple[int, bool]:
     """Return the hour of 24 that is meant, and whether that is certain.
 
     「오후 2시∼5시」 ends at 17:00. An hour that is earlier than the one before it on its line may be of another half.
@@ -91,15 +95,17 @@ def _meant(sheet: Sheet, start: int, told: str) -> tuple[int, bool]:
     hour = int(told)
     if hour >= _NOON or hour == 0 or told.startswith("0"):
         return hour, True
-    line = sheet.open[sheet.open.rfind("\n", 0, start) + 1 : start]
+    line = sheet.before(start)
     begun = _FROM_HALF.search(line)
+    if begun and begun["half"] not in _PLAIN_HALVES:
+        return hour + (_NOON if begun["half"] in _LATE else 0), False
     if begun:
         later = hour > int(begun["hour"]) % _NOON
         return (hour + _NOON if (begun["half"] == "오후") == later else hour), later
     before = [_value(told) for told in _TOLD.finditer(line)]
     if before and before[-1] > hour:
-        return hour + _NOON, False
-    return hour, hour >= _FIRST_SAID
+        return hour + (_NOON if hour + _NOON > before[-1] else 0), False
+    return hour, hour >= first
 
 
 def _value(told: "re.Match[str]") -> int:
@@ -118,9 +124,8 @@ def _one_digit(sheet: Sheet) -> Iterator[Found]:
     """Find hours of one digit. TIME-03."""
     for found in sheet.search(_ONE_DIGIT):
         if not _is_ratio(sheet, found):
-            hour = int(found["hour"])
-            certain = hour >= _FIRST_WRITTEN or hour == 0
-            yield Found(found.start("hour"), found.end("hour"), f"0{hour}", certain=certain)
+            hour, certain = _meant(sheet, found.start(), found["hour"], _FIRST_WRITTEN)
+            yield Found(found.start("hour"), found.end("hour"), f"{hour:02}", certain=certain)
 
 
 def _apart(sheet: Sheet) -> Iterator[Found]:
