@@ -16,6 +16,7 @@ _MENTION = re.compile(
 _EMPTY_CELLS = re.compile(r"\|(?:\s*\|)+")
 _NUMBER = re.compile(r"(\d{1,2})\.\s*")
 _UNDER: Final = " " * columns(f"{ENCLOSED}{GAP}")
+_NOTHING = re.compile(r"(?:해당 ?(?:사항 ?)?)?없음")
 _DAY_FIRST = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _ADDED = re.compile(r"(?:[다오]|까)\.\s*$")
 
@@ -182,7 +183,7 @@ def _uncounted(sheet: Sheet) -> Iterator[Found]:
         for at, line in enumerate(group):
             last = at == len(group) - 1 or _NUMBER.match(group[at + 1].raw.lstrip())
             value = (found["value"] if found and at == 0 else line.raw).strip()
-            if value and last and not has_quantity(value) and len(value.rstrip(".끝 ")) > 1:
+            if value and last and not _NOTHING.match(value) and not has_quantity(value) and len(value.rstrip(".끝 ")) > 1:
                 end = line.start + len(re.sub(r"[.\s]*(?:끝\.?)?\s*$", "", line.raw))
                 yield Found(end, end, " 1부")
 

@@ -23,12 +23,14 @@ _NAMING = re.compile(
 )
 _NAMED = re.compile(
     r"[가-힣A-Za-z0-9]{0,10}(?:빌딩|타워|아파트|프라자|플라자|상가|맨션|빌라|오피스텔|호텔|모텔|마트"
-    r"|거리|골목|주식회사|\s?\(주\)|㈜| 주식회사)"
+    r"|거리|골목|연구소|연구원|진흥원|협회|재단|학원|병원|은행|공단|조합|학회|주식회사|\s?\(주\)|㈜| 주식회사)"
 )
 _PERSON = re.compile(
     r"[가-힣]{0,2} (?:주무관|사무관|서기관|주사보?|서기보?|과장|팀장|국장|동장|위원|의원|교수|작가|배우|기자|님|씨)"
     r"(?![가-힣]{3})"
 )
+_QUOTED_BEFORE = re.compile(r"[‘《〈<'][^’》〉>'\n]{0,40}$")
+_QUOTED_BEHIND = re.compile(r"[^‘《〈<'\n]{0,40}[’》〉>']")
 _LONGEST: Final = 4  # letters of a person's name
 _PARTICLE = re.compile(r"(?:으로|[을를은는과와이가로])(?![가-힣])|(?:으로|[은는과와로])(?=[도만의써])")
 
@@ -91,9 +93,10 @@ def _begins(text: str, start: int, word: str) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Return whether the word is a part of a name, by what stands beside it: a firm, a building, a person."""
+    """Return whether the word is a part of a name, by what stands beside it: a firm, a building, a person, a title."""
     firm = _NAMING.search(text, max(0, start - 8), start) or _NAMED.match(text, end)
-    return bool(firm or (end - start <= _LONGEST and _PERSON.match(text, end)))
+    quoted = _QUOTED_BEFORE.search(text, max(0, start - 41), start) and _QUOTED_BEHIND.match(text, end)
+    return bool(firm or quoted or (end - start <= _LONGEST and _PERSON.match(text, end)))
 
 
 def _found(text: str, start: int, end: int, wanted: str) -> Found:

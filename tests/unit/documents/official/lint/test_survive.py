@@ -47,6 +47,10 @@ from ilson.domain.segment import Segment
         "9:00 PM",
         "2026-1-5∼1-9",
         "50:50 분담",
+        "‘컨텐츠’라는 말",
+        "영화 《메세지》 상영",
+        "컨텐츠진흥원과 협약",
+        "붙임  없음.  끝.",
     ],
 )
 def test_what_only_looks_wrong_survives(linter, text):
