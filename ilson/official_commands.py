@@ -121,7 +121,9 @@ def official_fix(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
     elif _is_text(given.file, content):
         mended = mend_text(_normal(content), linter, name=name)[0].encode()
     elif given.output:
-        mended = asyncio.run(_rewritten(app, _file(given.file, content), linter, given.output))
+        mended = asyncio.run(
+            _rewritten(app, _file(given.file, content), partial(mend_segments, linter=linter, name=name), given.output)
+        )
     else:
         text = to_lines(asyncio.run(_open(app, lambda desk: desk.read(_file(given.file, content)))))
         mended = mend_text(text, linter, name=name)[0].encode() + b"\n"
@@ -177,14 +179,14 @@ async def _open(app: App, work: Callable[[Desk], Any]) -> Any:  # noqa: ANN401 -
         return await work(desk)
 
 
-async def _rewritten(app: App, file: File, linter: Linter, output: Path) -> bytes:
+async def _rewritten(app: App, file: File, mend: Callable[..., Any], output: Path) -> bytes:
     kind = ending(Path(file.name))
     if kind not in _REWRITTEN or ending(output) != kind:
         raise Unusable("not_rewritten", kinds=", ".join(_REWRITTEN))
 
     async def work(desk: Desk) -> bytes:
         found = await desk.segments(file)
-        return await desk.rewrite(file, mend_segments(found.segments, linter)[0])
+        return await desk.rewrite(file, mend(found.segments)[0])
 
     content: bytes = await _open(app, work)
     return content
