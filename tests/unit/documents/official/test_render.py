@@ -1,15 +1,21 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from typing import Any
 
 import pytest
 from doubles.official_drafts import pictured, png
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ilson.documents.markdown import to_text
 from ilson.documents.official.render import render
 from ilson.documents.official.write import KINDS
+from ilson.documents.read import read
+from ilson.domain.document import File
 from ilson.domain.errors import BadRequest, DraftIncomplete
-from ilson.domain.official_rule import Look
+from ilson.domain.official_rule import Head, Look
 
 DRAFT: dict[str, Any] = {"title": "교육 안내", "body": [{"text": "교육을 안내합니다."}]}
 
@@ -84,3 +90,51 @@ def test_what_is_no_picture_is_refused_in_every_kind(kind: str) -> None:
 def test_a_draft_of_another_shape_is_refused() -> None:
     with pytest.raises(BadRequest):
         render(DRAFT | {"titel": ""}, "hwpx", Look())
+
+
+WORDS = st.sampled_from(
+    [
+        "가나",
+        "1,234",
+        "https://a.kr/" + "x" * 60,
+        "「법」",
+        "مرحبا",
+        '"q"',
+        "<b>&amp;",
+        "#set",
+        "\\",
+        "끝.",
+        "\n",
+        "  ",
+        "가" * 120,
+        "é",
+        "𠀀",
+        "''",
+        "//",
+        "※",
+        "○",
+        "-",
+        "|",
+        "",
+    ]
+)
+TYPED = st.lists(WORDS, max_size=4).map(" ".join)
+ITEM = st.recursive(
+    st.fixed_dictionaries({"text": TYPED}, optional={"table": st.lists(st.lists(TYPED, max_size=5), max_size=3)}),
+    lambda inner: st.fixed_dictionaries({"text": TYPED, "items": st.lists(inner, max_size=2)}),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ITEM, min_size=1, max_size=3), TYPED, st.sampled_from(["letter", "title", "press", "notice"]))
+def test_every_kind_says_the_same_letters_to_who_reads_it(body: list[dict[str, Any]], name: str, head: Head) -> None:
+    draft = {"title": "제목", "to": name, "body": [{"text": "글"}, *body], "attachments": [{"name": name}]}
+    said = [letters(draft, kind, Look(head)) for kind in ("hwpx", "docx", "html")]
+    assert said[0] == said[1] == said[2]
+
+
+def letters(draft: dict[str, Any], kind: str, look: Look) -> Counter[str]:
+    """The letters that our own reader finds in a file, without spaces."""
+    document = read(File(f"a.{kind}", render(draft, kind, look)))
+    return Counter("".join(to_text(document).split()))
