@@ -13,9 +13,10 @@ _MONTHS: Final = 12
 _DAYS: Final = "월화수목금토일"
 _WEEKDAY = rf"\((?P<weekday>[{_DAYS}])(?:요일)?\)"
 _UNITS = r"(?!\s?(?:명|건|개|회|%|퍼센트|원|천|만|억|배|호|쪽|시간|분|점|위|차|동|층|번|일|km|kg|m)(?!요일))"
+_COUNTED = r"(?!(?:명|건|개|회|원|호|쪽|번|층|동)(?![가-힣])|일(?!요일)|%)"
 _FULL = re.compile(
     r"(?<![\d.\-/A-Za-z_])(?P<year>(?:19|20)\d{2})(?P<gap1>\s{0,3}\.[ \t]*)(?P<month>\d{1,2})(?P<gap2>\s{0,2}\.[ \t]*)"
-    rf"(?P<day>\d{{1,2}})(?!\d)(?!\.\d)(?![-_]\w){_UNITS}(?P<dot>\s?\.)?(?P<rest>[ \t]*{_WEEKDAY})?"
+    rf"(?P<day>\d{{1,2}})(?!\d)(?!\.\d)(?![-_]\w){_COUNTED}(?P<dot>\s?\.)?(?P<rest>[ \t]*{_WEEKDAY})?"
 )
 _SHORT = re.compile(
     r"(?<![\d.\-/])(?<!\d\s)(?<!\d\.\s)(?P<month>\d{1,2})(?P<gap>\.[ \t]*)(?P<day>\d{1,2})(?P<dot>\.)?"

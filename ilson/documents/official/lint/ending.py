@@ -183,7 +183,13 @@ def _uncounted(sheet: Sheet) -> Iterator[Found]:
         for at, line in enumerate(group):
             last = at == len(group) - 1 or _NUMBER.match(group[at + 1].raw.lstrip())
             value = (found["value"] if found and at == 0 else line.raw).strip()
-            if value and last and not _NOTHING.match(value) and not has_quantity(value) and len(value.rstrip(".끝 ")) > 1:
+            if (
+                value
+                and last
+                and not _NOTHING.match(value)
+                and not has_quantity(value)
+                and len(value.rstrip(".끝 ")) > 1
+            ):
                 end = line.start + len(re.sub(r"[.\s]*(?:끝\.?)?\s*$", "", line.raw))
                 yield Found(end, end, " 1부")
 
