@@ -15,7 +15,7 @@ _WEEKDAY = rf"\((?P<weekday>[{_DAYS}])(?:요일)?\)"
 _UNITS = r"(?!\s?(?:명|건|개|회|%|퍼센트|원|천|만|억|배|호|쪽|시간|분|점|위|차|동|층|번|일|km|kg|m)(?!요일))"
 _COUNTED = r"(?!(?:명|건|개|회|원|호|쪽|번|층|동)(?![가-힣])|일(?!요일)|%)"
 _FULL = re.compile(
-    r"(?<![\d.\-/A-Za-z_])(?P<year>(?:19|20)\d{2})(?P<gap1>\s{0,3}\.[ \t]*)(?P<month>\d{1,2})(?P<gap2>\s{0,2}\.[ \t]*)"
+    r"(?<![\d.\-A-Za-z_])(?P<year>(?:19|20)\d{2})(?P<gap1>\s{0,3}\.[ \t]*)(?P<month>\d{1,2})(?P<gap2>\s{0,2}\.[ \t]*)"
     rf"(?P<day>\d{{1,2}})(?!\d)(?!\.\d)(?![-_]\w){_COUNTED}(?P<dot>\s?\.)?(?P<rest>[ \t]*{_WEEKDAY})?"
 )
 _SHORT = re.compile(
@@ -28,6 +28,7 @@ _PLAIN_SHORT = re.compile(
     r"(?<![\d.\-/:,])(?<!\d\s)(?<!\d\.\s)(?P<month>\d{1,2})(?P<gap>\.[ \t]*)(?P<day>\d{1,2})(?P<dot>\.)?"
     rf"(?![\d%]){_UNITS}"
 )
+_BEGUN = re.compile(rf"(?:19|20)\d{{2}}\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?(?:\([{_DAYS}]\))?[ \t]?[~∼～〜][ \t]?$")
 _TILDES: Final = "~∼～〜"
 _SLASHED = re.compile(
     rf"(?<![\d\-/.])(?P<month>\d{{1,2}})(?P<sign>[-/])(?P<day>\d{{1,2}})(?=\s?\([{_DAYS}](?:요일)?\))"
@@ -61,7 +62,7 @@ _DASHED = re.compile(
 )
 _APART = re.compile(
     rf"(?<=\d)\.[ \t]*\d{{1,2}}\.(?P<apart>[ \t]+\((?P<day>[{_DAYS}])(?:요일)?\)"
-    rf"|[ \t]*\((?P<long>[{_DAYS}])요일\)|[ \t]+(?P<bare>[{_DAYS}])요일)"
+    rf"|[ \t]*\((?P<long>[{_DAYS}])요일\)|[ \t]*(?P<bare>[{_DAYS}])요일)"
 )
 _MONTH_ONLY = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.\s?(?P<month>\d{1,2})"
@@ -121,7 +122,8 @@ def _shorts(sheet: Sheet) -> Iterator[re.Match[str]]:
         named = _NAMED.search(line)
         behind = sheet.open[found.end() : found.end() + 2].lstrip()[:1]
         period = behind in _TILDES if behind else False
-        told = named and (period or line.rstrip()[-1:] in _TILDES or named.end() == len(line))
+        begun = _BEGUN.search(line)
+        told = begun or (named and (period or line.rstrip()[-1:] in _TILDES or named.end() == len(line)))
         if told and _day(2000, found["month"], found["day"]):
             yield found
 
