@@ -93,9 +93,9 @@ def official_lint(given: argparse.Namespace, *, rules: Rules, app: App) -> int:
         text = _normal(content)
         found = linter.check(text, name=name)
     elif ending(Path(given.file)) in _REWRITTEN:
-        told = asyncio.run(_open(app, lambda desk: desk.segments(_file(given.file, content)))).segments
-        text, cells = segment_lines(told, [segment.plain for segment in told])
-        found = linter.check(text, name=name, parsed=True, cells=cells)
+        told = asyncio.run(_open(app, lambda desk: desk.segments(_file(given.file, content))))
+        text, _ = segment_lines(told.segments, [segment.plain for segment in told.segments])
+        found = linter.check_file(told, name=name)
     else:
         text = to_lines(asyncio.run(_open(app, lambda desk: desk.read(_file(given.file, content)))))
         found = linter.check(text, name=name, parsed=True, blanks=False)

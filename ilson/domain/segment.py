@@ -1,9 +1,13 @@
 """The visible text of an office file, in segments that can be replaced one by one."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-Where = Literal["body", "table", "box", "caption", "note", "header", "footer"]
+Where = Literal["body", "table", "merged", "box", "caption", "note", "header", "footer"]
+"""Where a text stands; `merged` is a cell that spans others, or one of a table within a table."""
+
+CELLS: Final[tuple[Where, ...]] = ("table", "merged")
+"""The places that are cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """The segments of a file in reading order; `left` counts places with text that stay: hidden, tracked, comments."""
+    """The segments of a file in reading order; `left` counts places with text that stay: hidden, tracked, comments.
+
+    `summary` and `keywords` are those of the file's properties (문서요지, 키워드).
+    """
 
     kind: str  # hwpx, docx
     segments: tuple[Segment, ...]
     left: int
+    summary: str = ""
+    keywords: str = ""

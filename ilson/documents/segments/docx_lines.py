@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ilson.documents import docx_looks
+from ilson.documents import docx_looks, tree
 from ilson.documents.docx_looks import Looks
 from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import Group, Line, Node, Said, Thing, calmed, plain
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour
-from ilson.domain.segment import Where
+from ilson.domain.segment import CELLS, Where
 
 _SIGNS: Final = {
     "tab": "\t",
@@ -78,7 +78,7 @@ class _Walker:
 
     def _element(self, element: Element, ground: Colour | None, where: Where) -> None:
         tag = element.tag
-        where = _PLACES.get(tag, where)
+        where = _where(element, where)
         if tag == "p":
             self._paragraph(element, ground, where)
         elif tag == "AlternateContent":
@@ -169,6 +169,15 @@ class _Walker:
     def _place(self, element: Element) -> tuple[int, int]:
         span = self.part.source.spans[element]
         return span.start, span.end
+
+
+def _where(element: Element, where: Where) -> Where:
+    """Return where the text of an element stands; a cell may span others, a table stand in another."""
+    cell = element.find("tcPr") if element.tag == "tc" else None
+    spans = cell is not None and (tree.number(cell.find("gridSpan"), "val", 1) > 1 or cell.find("vMerge") is not None)
+    if spans or (element.tag == "tbl" and where in CELLS):
+        return "merged"
+    return _PLACES.get(element.tag, where)
 
 
 def _drawn(look: str) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ilson.documents import hwpx_looks
+from ilson.documents import hwpx_looks, tree
 from ilson.documents.hwpx_looks import Looks
 from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import Line, Node, Said, Thing, calmed
 from ilson.documents.tree import Element
 from ilson.documents.unseen import Colour
-from ilson.domain.segment import Where
+from ilson.domain.segment import CELLS, Where
 
 _SIGNS: Final = {"tab": "\t", "lineBreak": "\n", "nbSpace": "\xa0", "fwSpace": "\u2007", "hyphen": "\u2011"}
 _BOXES: Final = frozenset({"rect", "ellipse", "polygon", "arc", "curve", "container", "textart", "pic"})
@@ -72,7 +72,7 @@ class _Walker:
 
     def _element(self, element: Element, ground: Colour | None, where: Where) -> None:
         tag = element.tag
-        where = _PLACES.get(tag, where)
+        where = _where(element, where)
         if tag == "p":
             self._paragraph(element, ground, where)
         elif tag == "switch":
@@ -158,6 +158,15 @@ class _Walker:
     def _place(self, element: Element) -> tuple[int, int]:
         span = self.part.source.spans[element]
         return span.start, span.end
+
+
+def _where(element: Element, where: Where) -> Where:
+    """Return where the text of an element stands; a cell may span others, a table stand in another."""
+    span = element.find("cellSpan") if element.tag == "tc" else None
+    spans = span is not None and max(tree.number(span, "colSpan", 1), tree.number(span, "rowSpan", 1)) > 1
+    if spans or (element.tag == "tbl" and where in CELLS):
+        return "merged"
+    return _PLACES.get(element.tag, where)
 
 
 def _shape(look: Element) -> str:

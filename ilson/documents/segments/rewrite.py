@@ -12,6 +12,7 @@ from ilson.documents.segments import docx_lines, hwpx_lines
 from ilson.documents.segments.found import Dialect, Found, Part
 from ilson.documents.segments.line import plain
 from ilson.documents.segments.marks import Marked, bare, mark, read
+from ilson.documents.segments.properties import properties
 from ilson.documents.segments.source import Pieces, Place, open_source, rewrite
 from ilson.domain.errors import FileBroken, FileTooLarge, FileUnknown, IlsonError
 from ilson.domain.segment import Segment, Segmented
@@ -83,7 +84,7 @@ def _segments(content: bytes) -> Segmented:
         Segment(key, marked.text, found.where, bare(marked, marked.text))
         for key, _, found, marked in opened.paragraphs()
     )
-    return Segmented(opened.kind, found, sum(part.left for part in opened.parts))
+    return Segmented(opened.kind, found, sum(part.left for part in opened.parts), *properties(opened.package))
 
 
 def _write_back(content: bytes, texts: Mapping[str, str]) -> bytes:

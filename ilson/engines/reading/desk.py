@@ -210,7 +210,7 @@ def _sides(old: Document, new: Document) -> bytes:
 
 def _segmented(answer: bytes) -> Segmented:
     found = orjson.loads(answer)
-    return Segmented(found["kind"], tuple(Segment(**segment) for segment in found["segments"]), found["left"])
+    return Segmented(**{**found, "segments": tuple(Segment(**segment) for segment in found["segments"])})
 
 
 def _with_texts(file: File, texts: Mapping[str, str]) -> bytes:

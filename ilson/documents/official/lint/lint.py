@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, Final
 
 from ilson.documents.official.lint import (
@@ -14,17 +15,20 @@ from ilson.documents.official.lint import (
     language,
     laws,
     letter,
+    properties,
     references,
     signs,
     times,
 )
 from ilson.documents.official.lint.draft_lines import lay_out, refuse_deep
 from ilson.documents.official.lint.laws import Laws
+from ilson.documents.official.lint.read_document import segment_lines
 from ilson.documents.official.lint.remark import Found, Remark
 from ilson.documents.official.lint.sheet import Sheet
 from ilson.documents.official.lint.words import Words
 from ilson.domain.errors import RuleInvalid
 from ilson.domain.official_rule import DocumentType, LintRule, OfficialRules
+from ilson.domain.segment import Segmented
 
 CHECKS: Final[Mapping[str, Callable[[Sheet], Iterator[Found]]]] = {
     **items.CHECKS,
@@ -85,9 +89,18 @@ class Linter:
         known = self._official.find(name) if name else None
         sheet = Sheet(text, parsed, blanks, _is_report(known) if known else None, cells=cells)
         active = self._active(known)
-        found = [*self._checked(sheet, active)]
-        found += [(self._rules[rule], one) for rule, one in letter.check(sheet, active)]
-        return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
+        return self._remarks(sheet, self._found(sheet, active))
+
+    def check_file(self, file: Segmented, *, name: str = "") -> tuple[Remark, ...]:
+        """Return what is wrong in an HWPX or a DOCX, in the order of its text as `segment_lines` lays it out."""
+        known = self._official.find(name) if name else None
+        texts = [segment.plain for segment in file.segments]
+        text, cells = segment_lines(file.segments, texts)
+        sheet = Sheet(text, parsed=True, report=_is_report(known) if known else None, cells=cells)
+        active = self._active(known)
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        more = ((self._rules[rule], found) for rule, found in properties.check(sheet, file, starts, active))
+        return self._remarks(sheet, (*self._found(sheet, active), *more))
 
     def check_draft(self, draft: Mapping[str, Any]) -> tuple[Remark, ...]:
         """Return what is wrong in a structured document, in the order of its fields. Any shape is borne.
@@ -113,6 +126,13 @@ class Linter:
                 moved = Found(found.start - start, found.end - start, found.fix, found.certain)
                 remarks.append(self._remark(rule, moved, laid.sheet.text[start:], place))
         return tuple(remarks)
+
+    def _found(self, sheet: Sheet, active: set[str]) -> Iterator[tuple[LintRule, Found]]:
+        yield from self._checked(sheet, active)
+        yield from ((self._rules[rule], one) for rule, one in letter.check(sheet, active))
+
+    def _remarks(self, sheet: Sheet, found: Iterable[tuple[LintRule, Found]]) -> tuple[Remark, ...]:
+        return tuple(sorted((self._remark(rule, one, sheet.text) for rule, one in found), key=_order))
 
     def _active(self, known: DocumentType | None) -> set[str]:
         profile = self._official.profile

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ilson.domain.document import Document, Heading, Paragraph, Table
-from ilson.domain.segment import Segment
+from ilson.domain.segment import CELLS, Segment
 
 
 def to_lines(document: Document) -> str:
@@ -24,7 +24,7 @@ def segment_lines(segments: Sequence[Segment], texts: Sequence[str]) -> tuple[st
     line = 0
     for segment, text in zip(segments, texts, strict=True):
         lines = text.count("\n") + 1
-        if segment.place == "table":
+        if segment.place in CELLS:
             cells.update(range(line, line + lines))
         line += lines
     return "\n".join(texts), frozenset(cells)
