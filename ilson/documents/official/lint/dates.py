@@ -47,6 +47,7 @@ _BARE_YEAR = re.compile(
 _DAY_ONLY = re.compile(rf"(?<=[~∼～〜])\s?(?P<day>\d{{1,2}})(?=\([{_DAYS}]\))")
 _NEXT_DASHED = re.compile(r"\s?[~∼～〜]\s?\d{1,2}[-/]\d")
 _QUOTED_YEAR = re.compile(r"['’‘`´](?P<year>\d{2})(?P<rest>\s?\.\s?\d{1,2}|\s?년|\s?[~∼～〜]\s?['’‘`´]\d{2})")
+_QUARTER = re.compile(r"\s?\.\s?(?=[1-4]\s?(?:/4\s?)?분기)")
 _TWO_DIGITS = re.compile(
     r"(?<![\d.\-/'’‘`´])(?P<year>\d{2})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?![\d])(?!\.\d)"
 )
@@ -169,7 +170,9 @@ def _zeros(sheet: Sheet) -> Iterator[Found]:
 def _short_year(sheet: Sheet) -> Iterator[Found]:
     """Find years of two digits. DATE-04."""
     for found in sheet.search(_QUOTED_YEAR):
-        yield Found(found.start(), found.end("year"), f"20{found['year']}")
+        quarter = _QUARTER.match(sheet.open, found.end("year"))
+        end, told = (quarter.end(), "년 ") if quarter else (found.end("year"), "")
+        yield Found(found.start(), end, f"20{found['year']}{told}")
     for found in sheet.search(_BARE_YEAR):
         yield Found(found.start("year"), found.end("year"), f"20{found['year']}")
     for found in sheet.search(_TWO_DIGITS):

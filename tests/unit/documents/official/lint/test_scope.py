@@ -232,3 +232,8 @@ def test_a_draft_that_is_nested_without_end_is_refused(linter):
         linter.check_draft(draft)
     with pytest.raises(BadRequest):
         mend_draft(draft, linter)
+
+
+def test_a_quarter_of_a_short_year_is_written_in_words(linter):
+    found = next(one for one in linter.check("추진실적('25.3분기)을") if one.rule == "DATE-04")
+    assert found.mended == "추진실적(2025년 3분기)을"
