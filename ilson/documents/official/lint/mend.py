@@ -22,8 +22,8 @@ def mend_text(text: str, linter: Linter, *, name: str = "") -> tuple[str, int]:
 
     Line breaks stay those of the text.
     """
-    windows = "\r\n" in text
-    text, count = text.replace("\r\n", "\n"), 0
+    windows = 0 < text.count("\n") == text.count("\r\n")  # a text with breaks of both kinds keeps both
+    text, count = text.replace("\r\n", "\n") if windows else text, 0
     for _ in range(ROUNDS):
         mended, changes = apply(text, [found for found in linter.check(text, name=name) if found.safe])
         if not changes:

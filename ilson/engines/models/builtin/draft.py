@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
-from ilson.documents.official.lines import BODY, ENCLOSURES, read_line
+from ilson.documents.official.lines import BODY, ENCLOSURES, LABELS, read_line
 from ilson.documents.official.outline import parse, told_facts, write
 from ilson.documents.official.types import REQUEST
 from ilson.domain.piece import Said, Text
@@ -19,6 +19,7 @@ from ilson.engines.models.builtin.skeleton import fill_in, known_facts
 WISH = REQUEST
 """The field of the form that holds what the official wants to say, in their own words."""
 
+_ENCLOSED = f"{LABELS[ENCLOSURES]} "  # what another document encloses is no item of this one
 _TITLE_LENGTH = 60  # characters
 _TAIL = 200  # characters in which the words of a wish are looked for
 _FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172  # of Hangul
@@ -68,7 +69,8 @@ def _fill(form: dict[str, Any], wish: str, prompt: Prompt, lexicon: Lexicon) -> 
     gathered = [gather(document, lexicon) for document in prompt.documents]
     for found in gathered:
         chosen = choose(found.units, found.title, wish, _FROM_DOCUMENTS, lexicon)
-        items += [{"text": found.units[index].text} for index in chosen]
+        texts = (found.units[index].text for index in chosen)
+        items += [{"text": text} for text in texts if not text.startswith(_ENCLOSED)]
     form.update((name, value) for name, value in written.items() if not form.get(name))
     if not form.get("title"):
         plain = [*sentences, *(item["text"] for item in listed if ":" not in item["text"])]

@@ -285,3 +285,11 @@ def test_every_type_drafts_from_the_facts_of_its_example(given: DocumentType) ->
 
 def without_number(line: str) -> str:
     return line.partition(". ")[2] if line[1:3] == ". " else line
+
+
+def test_what_an_attached_document_encloses_is_no_item_of_the_draft() -> None:
+    rows = ("추진실적을 붙임과 같이 제출합니다.", "붙임  추진실적 현황(3분기).  끝.")
+    document = Document("공문.txt", "txt", tuple(map(Paragraph, rows)))
+    pieces = draft(Prompt("draft", "추진실적 제출 공문 써 줘", "", (), (document,)), LEXICON)
+    body = parse("".join(piece.text for piece in pieces if isinstance(piece, Text)))["body"]
+    assert [item["text"] for item in body if "추진실적 현황" in item["text"]] == []

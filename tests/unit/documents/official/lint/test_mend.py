@@ -210,3 +210,8 @@ def test_a_summary_that_repeats_the_body_is_told_once_and_mended_with_it(linter)
 )
 def test_a_time_keeps_its_half_of_the_day(linter, text, mended):
     assert mend_text(text, linter)[0] == mended
+
+
+@pytest.mark.parametrize("text", ["워크샵\r\n됬다\r\n", "워크샵\n됬다\n", "워크샵\r\n됬다\n함\n"])
+def test_line_breaks_stay_as_they_are(linter, text):
+    assert mend_text(text, linter)[0].replace("워크숍", "워크샵").replace("됐", "됬") == text
