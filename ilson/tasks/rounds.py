@@ -25,7 +25,6 @@ REMARKS: Final = 20
 FOR_THE_OFFICIAL: Final = ("HOLD-01", "DATE-08", "MONEY-02", "DOC-01", "DOC-02", "DOC-03")
 """Rules whose mending needs what only the official knows: a model would have to invent it."""
 
-
 ALONE_NO_REASON: Final = ("DOC-05",)
 """Rules for which alone nothing is sent back: a summary and keywords are sooner written than a whole draft again."""
 
@@ -35,9 +34,8 @@ class Rounds:
 
     def __init__(self, task: TaskRule, card: ModelCard, linter: Linter, form: Mapping[str, Any]) -> None:
         """Take what was asked; `form` is the official's own, unmasked."""
-        self._official = task.output == "official"
-        self._repairs = self._official and card.language_model
-        self._linter, self._form = linter, form
+        self._repairs = task.output == "official" and card.language_model
+        self._linter = linter
         self._own = [name for name, value in form.items() if value and name != "body"]
         self._said = ""
         self._first: tuple[Remark, ...] | None = None

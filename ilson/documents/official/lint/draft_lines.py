@@ -43,10 +43,11 @@ class DraftLines:
     places: tuple[str, ...]
     starts: tuple[int, ...]
 
-    def locate(self, start: int) -> tuple[str, int]:
-        """Return the path of the field that a place of the sheet is in, and where that field begins."""
+    def locate(self, start: int) -> tuple[str, int, str]:
+        """Return the path of the field that a place of the sheet is in, where that field begins, and its text."""
         at = bisect_right(self.starts, start) - 1
-        return self.places[at], self.starts[at]
+        end = self.starts[at + 1] - 1 if at + 1 < len(self.starts) else len(self.sheet.text)
+        return self.places[at], self.starts[at], self.sheet.text[self.starts[at] : end]
 
 
 def lay_out(draft: Mapping[str, Any], *, report: bool) -> DraftLines | None:

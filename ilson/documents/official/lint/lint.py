@@ -122,9 +122,9 @@ class Linter:
         if laid:
             own = {rule for rule in active if not rule.startswith(MADE_BY_CODE)}
             for rule, found in self._checked(laid.sheet, own):
-                place, start = laid.locate(found.start)
+                place, start, text = laid.locate(found.start)
                 moved = Found(found.start - start, found.end - start, found.fix, found.certain)
-                remarks.append(self._remark(rule, moved, laid.sheet.text[start:], place))
+                remarks.append(self._remark(rule, moved, text, place))
         return tuple(remarks)
 
     def _found(self, sheet: Sheet, active: set[str]) -> Iterator[tuple[LintRule, Found]]:

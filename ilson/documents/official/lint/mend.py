@@ -76,12 +76,15 @@ def mend_draft(draft: Mapping[str, Any], linter: Linter, rule: str = "") -> tupl
     mended: dict[str, Any] = deepcopy(dict(draft))
     count = 0
     for _ in range(ROUNDS):
-        safe = [found for found in linter.check_draft(mended) if found.safe and rule in ("", found.rule)]
+        safe: dict[str, list[Remark]] = {}
+        for found in linter.check_draft(mended):
+            if found.safe and rule in ("", found.rule):
+                safe.setdefault(found.place, []).append(found)
         changes = 0
-        for place in dict.fromkeys(found.place for found in safe):
+        for place, remarks in safe.items():
             value, holder, key = _at(mended, place)
             if isinstance(value, str):
-                holder[key], changed = apply(value, [found for found in safe if found.place == place])
+                holder[key], changed = apply(value, remarks)
                 changes += changed
         if not changes:
             break
